@@ -1,0 +1,100 @@
+package shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A named group of threads that all start the same piece of work together and are counted as they come back. */
+public final class Crew {
+
+    /** What one member does; {@code index} counts the members from 0. */
+    @FunctionalInterface
+    public interface Work {
+        void run(int index) throws Exception;
+    }
+
+    private final List<Thread> members = new ArrayList<>();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger done = new AtomicInteger();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    private final String name;
+
+    private Crew(String name) {
+        this.name = name;
+    }
+
+    /** Starts {@code size} platform threads named {@code name-0}, {@code name-1}, …; none begins before all have started. */
+    public static Crew start(String name, int size, Work work) {
+        return start(name, Thread.ofPlatform().name(name + "-", 0).factory(), size, work);
+    }
+
+    /** Starts {@code size} threads of the given kind; none begins before all have started. */
+    public static Crew start(String name, ThreadFactory kind, int size, Work work) {
+        Crew crew = new Crew(name);
+        CyclicBarrier together = new CyclicBarrier(size);
+        for (int i = 0; i < size; i++) {
+            int index = i;
+            crew.members.add(kind.newThread(() -> crew.take(together, work, index)));
+        }
+        crew.members.forEach(Thread::start);
+        return crew;
+    }
+
+    private void take(CyclicBarrier together, Work work, int index) {
+        try {
+            together.await();
+            begun.incrementAndGet();
+            work.run(index);
+            done.incrementAndGet();
+        } catch (Throwable failure) {
+            failures.add(failure);
+        }
+    }
+
+    /** What the members are called. */
+    public String name() {
+        return name;
+    }
+
+    /** Members whose work came back without an exception. */
+    public int done() {
+        return done.get();
+    }
+
+    /** What the work of the other members that came back threw, in the order it happened. */
+    public List<Throwable> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Members that have come back, with or without an exception. */
+    public int back() {
+        return done.get() + failures.size();
+    }
+
+    /** Whether every member has come back. */
+    public boolean allBack() {
+        return back() == members.size();
+    }
+
+    /** Whether every member has begun and has since come back or waits, with or without a time limit. */
+    public boolean allWaitOrBack() {
+        return begun.get() == members.size()
+                && members.stream()
+                        .map(Thread::getState)
+                        .noneMatch(state -> state == Thread.State.NEW || state == Thread.State.RUNNABLE);
+    }
+
+    /** Interrupts every member that has not come back. */
+    public void interrupt() {
+        members.forEach(Thread::interrupt);
+    }
+
+    /** The members' threads. */
+    public List<Thread> threads() {
+        return List.copyOf(members);
+    }
+}

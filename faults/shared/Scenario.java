@@ -1,0 +1,65 @@
+package shared;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One run of one shape of a fault: brings it to its point, holds at checkpoints, reports signals. A signal is a count or
+ * a number of bytes, never a time.
+ */
+public final class Scenario {
+
+    /** The threads that had work in hand when a checkpoint was taken. */
+    public record Checkpoint(String name, Set<Long> threads) {
+
+        /** How many of this checkpoint's threads still have work in hand at a later one. */
+        public int stillBusyAt(Checkpoint later) {
+            Set<Long> both = new HashSet<>(threads);
+            both.retainAll(later.threads);
+            return both.size();
+        }
+    }
+
+    private final Reports reports;
+    private final Set<Long> before = LiveThreads.occupied();
+
+    Scenario(Reports reports) {
+        this.reports = reports;
+    }
+
+    /**
+     * Notes which threads have work in hand. In an explaining run the scenario is held here until the collector, outside,
+     * has its thread dump.
+     */
+    public Checkpoint checkpoint(String name) {
+        Set<Long> now = LiveThreads.occupied();
+        now.removeAll(before);
+        reports.send("checkpoint", Map.of("name", name, "threads", now.size()));
+        reports.hold(name);
+        return new Checkpoint(name, Set.copyOf(now));
+    }
+
+    /** Waits until the condition holds or nothing can bring it about; to reach the cap is a signal of its own. */
+    public void settle(BooleanSupplier condition) {
+        if (Settle.until(condition) == Settle.CAP) {
+            reports.send("cap", Map.of());
+        }
+    }
+
+    /** Reports what the lab's bounds judge: a count or a number of bytes. */
+    public void signal(String name, long value) {
+        reports.send("signal", Map.of("name", name, "value", value));
+    }
+
+    /** Reports a value that charts may show and nothing judges. */
+    public void gauge(String name, long value) {
+        reports.send("gauge", Map.of("name", name, "value", value, "t", System.currentTimeMillis()));
+    }
+
+    /** Tells what the members of a crew threw, so that a count of failures has a cause beside it. */
+    public void tell(Crew crew) {
+        crew.failures().stream().limit(3).forEach(failure -> reports.thrown("a " + crew.name(), failure));
+    }
+}

@@ -1,0 +1,47 @@
+package shared;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waiting until nothing more will happen, without a time that decides between fault and fix. */
+public enum Settle {
+    /** The condition holds. */
+    DONE,
+    /**
+     * The condition does not hold and no application thread can bring it about: in {@value #REST_SAMPLES} samples in a
+     * row each was blocked or in a wait without a time limit.
+     */
+    AT_REST,
+    /** The condition does not hold, yet something still runs or waits with a time limit after {@value #CAP_SAMPLES} samples. */
+    CAP;
+
+    /** Samples, 25 ms apart or more, that must look alike: a loaded machine stretches the interval, not the count. */
+    private static final int REST_SAMPLES = 40;
+
+    private static final int CAP_SAMPLES = 600;
+    private static final long INTERVAL_NANOS = 25_000_000;
+
+    /** Waits until the condition holds, nothing can move any more, or the generous cap is reached. */
+    public static Settle until(BooleanSupplier condition) {
+        int alike = 0;
+        for (int sample = 0; sample < CAP_SAMPLES; sample++) {
+            if (condition.getAsBoolean()) {
+                return DONE;
+            }
+            alike = nothingCanMove(LiveThreads.platform()) ? alike + 1 : 0;
+            if (alike == REST_SAMPLES) {
+                return condition.getAsBoolean() ? DONE : AT_REST;
+            }
+            LockSupport.parkNanos(INTERVAL_NANOS);
+        }
+        return condition.getAsBoolean() ? DONE : CAP;
+    }
+
+    private static boolean nothingCanMove(List<Thread> threads) {
+        return threads.stream().allMatch(thread -> switch (thread.getState()) {
+            case BLOCKED, WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE, TIMED_WAITING -> LiveThreads.idle(thread);
+        });
+    }
+}

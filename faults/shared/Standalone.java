@@ -1,0 +1,42 @@
+package shared;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Runs a scenario's shapes one after the other, each in a JVM started like this one. */
+final class Standalone {
+
+    private Standalone() {}
+
+    /** Starts this JVM's own command line again for each shape, with the shape as its argument. */
+    static void runEach(Set<String> shapes) throws IOException, InterruptedException {
+        ProcessHandle.Info self = ProcessHandle.current().info();
+        String java = self.command().orElse("java");
+        for (String shape : shapes) {
+            List<String> command = new ArrayList<>();
+            command.add(java);
+            command.addAll(Arrays.asList(self.arguments()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "this system does not tell a JVM its own command line; name one shape: "
+                                    + String.join(", ", shapes)))));
+            command.add(shape);
+            int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (exit != 0) {
+                System.out.println(shape + " ended with exit code " + exit);
+            }
+        }
+    }
+
+    /** The lab's id: the package of the class this JVM was started with. */
+    static String lab() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> !name.startsWith("shared."))
+                        .findFirst())
+                .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('.'))))
+                .orElse("");
+    }
+}
