@@ -1,0 +1,157 @@
+package faultlab.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lab.yaml and refuses what it does not know: a misspelt key is an error, not a default. */
+final class ContractReader {
+
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    private static final Pattern ID = Pattern.compile("[a-z]+");
+    private static final Pattern MEMORY = Pattern.compile("(\\d+)([mg])");
+
+    /** Names that the layout has other uses for. */
+    private static final List<String> RESERVED = List.of("shared", "target", "decoys", "alternatives");
+
+    private final Path file;
+
+    private ContractReader(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads and checks one file.
+     *
+     * @throws ContractException naming the file and the problem
+     */
+    static Contract read(Path file) {
+        return new ContractReader(file).read();
+    }
+
+    private Contract read() {
+        try {
+            return contract(YAML.readValue(Files.readString(file), Yaml.class));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw wrong("line " + line + ": " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw wrong("cannot be read: " + e);
+        }
+    }
+
+    private Contract contract(Yaml yaml) {
+        String id = given("id", yaml.id);
+        if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
+            throw wrong("id \"" + id + "\": one lower-case word that is none of " + RESERVED + " was expected");
+        }
+        List<Shape> shapes = shapes(given("shapes", yaml.shapes));
+        return new Contract(
+                id,
+                given("title", yaml.title),
+                yaml.chapter,
+                yaml.minutes,
+                yaml.difficulty,
+                List.copyOf(given("subject", yaml.subject)),
+                yaml.libraries == null ? List.of() : List.copyOf(yaml.libraries),
+                bytes(given("memory", yaml.memory)),
+                shapes,
+                signals(given("signals", yaml.signals), shapes),
+                given("benchmark.allocatedPerOp", given("benchmark", yaml.benchmark).allocatedPerOp),
+                yaml.decoys == null ? Map.of() : yaml.decoys,
+                List.copyOf(given("choices", yaml.choices)));
+    }
+
+    private List<Shape> shapes(Map<String, YamlShape> written) {
+        List<Shape> shapes = new ArrayList<>();
+        written.forEach((name, shape) -> {
+            String expect = given("shapes." + name + ".expect", shape.expect);
+            if (!expect.equals("faulty") && !expect.equals("healthy")) {
+                throw wrong("shapes." + name + ".expect is \"" + expect + "\": faulty or healthy was expected");
+            }
+            List<String> jvm = shape.jvm == null ? List.of() : List.copyOf(shape.jvm);
+            shapes.add(new Shape(name, jvm, Shape.Expectation.valueOf(expect.toUpperCase(Locale.ROOT))));
+        });
+        return List.copyOf(shapes);
+    }
+
+    private List<Signal> signals(Map<String, YamlSignal> written, List<Shape> shapes) {
+        List<Signal> signals = new ArrayList<>();
+        written.forEach((id, signal) -> {
+            int dot = id.indexOf('.');
+            String shape = dot < 0 ? "" : id.substring(0, dot);
+            if (shapes.stream().noneMatch(known -> known.name().equals(shape))) {
+                throw wrong("signals." + id + ": expected shape.name with one of the shapes "
+                        + shapes.stream().map(Shape::name).toList());
+            }
+            signals.add(new Signal(
+                    shape,
+                    id.substring(dot + 1),
+                    given("signals." + id + ".unit", signal.unit),
+                    given("signals." + id + ".healthy", signal.healthy),
+                    given("signals." + id + ".faulty", signal.faulty),
+                    signal.exact));
+        });
+        return List.copyOf(signals);
+    }
+
+    private long bytes(String memory) {
+        Matcher matcher = MEMORY.matcher(memory);
+        if (!matcher.matches()) {
+            throw wrong("memory is \"" + memory + "\": expected 256m or 1g");
+        }
+        return Long.parseLong(matcher.group(1)) << (matcher.group(2).equals("g") ? 30 : 20);
+    }
+
+    private <T> T given(String key, @Nullable T value) {
+        if (value == null) {
+            throw wrong(key + " is missing");
+        }
+        return value;
+    }
+
+    private ContractException wrong(String problem) {
+        return new ContractException(file, problem);
+    }
+
+    private record Yaml(
+            @Nullable String id,
+            @Nullable String title,
+            int chapter,
+            int minutes,
+            int difficulty,
+            @Nullable List<String> subject,
+            @Nullable List<String> libraries,
+            @Nullable String memory,
+            @Nullable LinkedHashMap<String, YamlShape> shapes,
+            @Nullable LinkedHashMap<String, YamlSignal> signals,
+            @Nullable YamlBenchmark benchmark,
+            @Nullable LinkedHashMap<String, Decoy> decoys,
+            @Nullable List<String> choices) {}
+
+    private record YamlShape(@Nullable List<String> jvm, @Nullable String expect) {}
+
+    private record YamlSignal(
+            @Nullable String unit,
+            @Nullable Bound healthy,
+            @Nullable Bound faulty,
+            @JsonProperty(defaultValue = "false") boolean exact) {}
+
+    private record YamlBenchmark(@Nullable Bound allocatedPerOp) {}
+}
