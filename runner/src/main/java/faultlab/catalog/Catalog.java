@@ -32,7 +32,8 @@ public final class Catalog {
                 }
             }
         }
-        Comparator<Lab> order = Comparator.comparingInt((Lab lab) -> lab.contract().chapter())
+        Comparator<Lab> order = Comparator.comparingInt(
+                        (Lab lab) -> lab.contract().chapter())
                 .thenComparingInt(lab -> lab.contract().difficulty())
                 .thenComparing(Lab::id);
         return new Catalog(labs.build().sorted(order).toList(), broken.build().toList());
@@ -80,10 +81,10 @@ public final class Catalog {
 
     private RuntimeException unknown(String id) {
         return broken.stream()
-                .filter(problem -> problem.getMessage().contains("/" + id + "/lab.yaml"))
+                .filter(problem -> problem.lab().equals(id))
                 .<RuntimeException>map(problem -> problem)
                 .findFirst()
-                .orElseGet(() ->
-                        new UnknownException("lab", id, labs.stream().map(Lab::id).toList()));
+                .orElseGet(() -> new UnknownException(
+                        "lab", id, labs.stream().map(Lab::id).toList()));
     }
 }

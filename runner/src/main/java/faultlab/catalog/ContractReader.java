@@ -145,7 +145,8 @@ final class ContractReader {
             @Nullable LinkedHashMap<String, Decoy> decoys,
             @Nullable List<String> choices) {}
 
-    private record YamlShape(@Nullable List<String> jvm, @Nullable String expect) {}
+    private record YamlShape(
+            @Nullable List<String> jvm, @Nullable String expect) {}
 
     private record YamlSignal(
             @Nullable String unit,

@@ -27,7 +27,9 @@ public final class Roots {
     public static Path home() {
         String given = System.getProperty("faultlab.home");
         Path here = Path.of("").toAbsolutePath();
-        return given != null ? Path.of(given).toAbsolutePath().normalize() : checkout(here).orElse(here);
+        return given != null
+                ? Path.of(given).toAbsolutePath().normalize()
+                : checkout(here).orElse(here);
     }
 
     /**
@@ -56,8 +58,10 @@ public final class Roots {
     private static Root unpacked(Path home) {
         try {
             byte[] index = resource(INDEX);
-            List<String> files =
-                    new String(index, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).toList();
+            List<String> files = new String(index, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
             CRC32 sum = new CRC32();
             for (String file : files) {
                 sum.update(resource("/roots/" + file));
@@ -87,8 +91,10 @@ public final class Roots {
     private static byte[] resource(String name) throws IOException {
         try (InputStream in = Roots.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IOException("no labs here: this is not a checkout of Fault Lab (no labs/, faults/ and solutions/"
-                        + " in this folder or above it), and the program carries none (" + name + " is missing)");
+                throw new IOException(
+                        "no labs here: this is not a checkout of Fault Lab (no labs/, faults/ and solutions/"
+                                + " in this folder or above it), and the program carries none (" + name
+                                + " is missing)");
             }
             return in.readAllBytes();
         }

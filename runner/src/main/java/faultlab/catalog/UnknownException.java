@@ -26,6 +26,8 @@ public final class UnknownException extends RuntimeException {
                 .limit(3)
                 .toList();
         boolean close = distance.apply(name, nearest.get(0)) <= Math.max(2, name.length() / 2);
-        return close ? "Did you mean " + String.join(", ", nearest) + "?" : "There are: " + String.join(", ", known) + ".";
+        return close
+                ? "Did you mean " + String.join(", ", nearest) + "?"
+                : "There are: " + String.join(", ", known) + ".";
     }
 }

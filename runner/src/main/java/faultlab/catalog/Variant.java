@@ -67,7 +67,9 @@ public record Variant(String using, Path folder) {
                         .map(folder -> new Variant(using, folder))
                         .findFirst())
                 .orElseThrow(() -> new UnknownException(
-                        "variant or folder", using, known.stream().map(Variant::using).toList()));
+                        "variant or folder",
+                        using,
+                        known.stream().map(Variant::using).toList()));
     }
 
     /** The part after the colon: the name of an alternative or decoy, else what it is used by. */
@@ -78,7 +80,10 @@ public record Variant(String using, Path folder) {
     /** The variant's own files, by name: Java sources and jvm.options, no folders and no notes. */
     public List<Path> files() {
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isRegularFile).filter(Variant::isSubjectFile).sorted().toList();
+            return entries.filter(Files::isRegularFile)
+                    .filter(Variant::isSubjectFile)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

@@ -1,0 +1,25 @@
+package faultlab.compile;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What became of a variant's sources.
+ *
+ * @param classes the folder with the classes; whole only if {@link #ok()}
+ * @param problems the learner's errors first, then the lab's, then warnings
+ */
+public record Compilation(SourceSet sources, Path classes, List<Problem> problems) {
+
+    /** Whether the classes can run. */
+    public boolean ok() {
+        return errors().isEmpty();
+    }
+
+    /** The problems that keep the variant from running. */
+    public List<Problem> errors() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+    }
+}

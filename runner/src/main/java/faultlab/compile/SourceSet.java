@@ -1,0 +1,68 @@
+package faultlab.compile;
+
+import faultlab.catalog.Lab;
+import faultlab.catalog.Variant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everything that is compiled together into one folder: a variant's files, and the lab's own around them.
+ *
+ * @param mine the variant's Java files
+ * @param labs the scenario, shared/, the tests and the benchmark
+ */
+public record SourceSet(Lab lab, Variant variant, List<Path> mine, List<Path> labs) {
+
+    /** Gathers the files of a lab with one variant of its subject. */
+    public static SourceSet of(Lab lab, Variant variant) {
+        List<String> subject = lab.contract().subject();
+        boolean fault = variant.folder().equals(lab.fault());
+        List<Path> mine = java(variant.folder(), name -> !fault || subject.contains(name));
+        List<Path> labs = Stream.of(
+                        java(lab.fault(), name -> !subject.contains(name)),
+                        java(lab.root().faults().resolve("shared"), name -> true),
+                        java(lab.folder(), name -> true))
+                .flatMap(List::stream)
+                .toList();
+        return new SourceSet(lab, variant, mine, labs);
+    }
+
+    private static List<Path> java(Path folder, Predicate<String> wanted) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(".java"))
+                    .filter(file -> wanted.test(file.getFileName().toString()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /** Names of the variant's files. */
+    public List<String> mineNames() {
+        return names(mine);
+    }
+
+    /** Fully qualified names of the lab's classes whose file ends in the suffix, such as {@code Test}. */
+    public List<String> classesEndingIn(String suffix) {
+        return labs.stream()
+                .filter(file -> !file.startsWith(lab.root().faults().resolve("shared")))
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .filter(name -> name.endsWith(suffix))
+                .map(name -> lab.id() + "." + name)
+                .toList();
+    }
+
+    static List<String> names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).toList();
+    }
+}

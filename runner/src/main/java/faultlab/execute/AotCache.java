@@ -1,0 +1,84 @@
+package faultlab.execute;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/**
+ * The AOT cache (JEP 483, 514) that test JVMs start from. Built once per JDK and jar set; where it can't be built or used
+ * the JVM starts without it.
+ */
+final class AotCache {
+
+    private static final List<String> TEST_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-Xlog:all=off");
+
+    private final ClassPath classPath;
+    private final Path folder;
+
+    AotCache(ClassPath classPath, Path folder) {
+        this.classPath = classPath;
+        this.folder = folder;
+    }
+
+    /** Flags of a test JVM; the first call builds the cache. */
+    synchronized List<String> flags() {
+        List<Path> jars = classPath.ofChild(List.of());
+        Path cache = folder.resolve("tests-" + identity(jars) + ".aot");
+        if (!Files.exists(cache)) {
+            build(jars, cache);
+        }
+        if (!Files.exists(cache) || size(cache) == 0) {
+            return TEST_JVM;
+        }
+        return Stream.concat(TEST_JVM.stream(), Stream.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto"))
+                .toList();
+    }
+
+    /** An empty file says that this JDK can't: it is not tried again. */
+    private void build(List<Path> jars, Path cache) {
+        try {
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, "aot", ".part");
+            try {
+                List<String> flags = Stream.concat(TEST_JVM.stream(), Stream.of("-XX:AOTCacheOutput=" + part))
+                        .toList();
+                // halt() skips the JVM's own dump at exit, so training ends by System.exit
+                Child.run(
+                        new Command(flags, jars, List.of("train")),
+                        new Limits(Duration.ofSeconds(60), 500, 2L << 30, 1 << 20),
+                        (child, report) -> {});
+                Files.move(part, cache, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the AOT cache into " + folder, e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static String identity(List<Path> jars) {
+        CRC32 sum = new CRC32();
+        sum.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
+        for (Path jar : jars) {
+            sum.update((jar + ":" + size(jar)).getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().toHexDigits((int) sum.getValue());
+    }
+}

@@ -1,0 +1,204 @@
+package faultlab.execute;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One child JVM under way. Whatever happens, at the end nothing of it is left running. */
+public final class Child implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LOOK_MILLIS = 50;
+
+    /** Longer than any honest report; a longer line ends the conversation. */
+    private static final int MAX_LINE = 4 << 20;
+
+    private final Path folder;
+    private final ServerSocketChannel server;
+    private final Process process;
+    private final ProcessTree tree;
+    private final Output output;
+    private final Watchdog watchdog;
+    private final List<JsonNode> reports = Collections.synchronizedList(new ArrayList<>());
+    private final Thread shutdownHook;
+    private volatile @Nullable SocketChannel channel;
+    private volatile @Nullable RuntimeException listenerFailure;
+
+    private Child(Command command, Limits limits) throws IOException {
+        folder = Files.createTempDirectory("faultlab");
+        Path socket = folder.resolve("s");
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        String marker = UUID.randomUUID() + "@" + ProcessHandle.current().pid();
+        process = start(command.line(socket), marker);
+        tree = new ProcessTree(process.toHandle(), marker);
+        output = new Output(process.getInputStream());
+        watchdog = new Watchdog(limits, process.pid(), output);
+        shutdownHook = new Thread(this::end, "end-child");
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    private Process start(List<String> line, String marker) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(
+                        new java.io.File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null")));
+        builder.environment().keySet().removeIf(name -> name.contains("JAVA_") || name.startsWith("JDK_"));
+        builder.environment().put(ProcessTree.MARKER, marker);
+        return builder.start();
+    }
+
+    /**
+     * Starts a child JVM and returns when it has ended, by itself or because it took more than it may.
+     *
+     * @param listener hears each report as it comes, with the child, so that it can let a held checkpoint go on
+     * @throws CancellationException if this thread is interrupted; the child is ended before
+     */
+    public static ChildRun run(Command command, Limits limits, BiConsumer<Child, JsonNode> listener) {
+        try (Child child = new Child(command, limits)) {
+            return child.toEnd(listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start a JVM for the lab", e);
+        }
+    }
+
+    /** Ends what the runs of runners that were killed left behind. */
+    public static void sweep() {
+        ProcessTree.sweep();
+    }
+
+    /** Process id of the child JVM. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Lets a held checkpoint go on. */
+    public void go() {
+        say("go");
+    }
+
+    private void say(String word) {
+        SocketChannel to = channel;
+        if (to != null) {
+            try {
+                to.write(ByteBuffer.wrap((word + "\n").getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                // it has just ended: the run's end says how
+            }
+        }
+    }
+
+    private ChildRun toEnd(BiConsumer<Child, JsonNode> listener) throws IOException {
+        Thread printing = Thread.ofVirtual().start(output);
+        Thread listening = Thread.ofPlatform().daemon().name("listen-to-child").start(() -> listen(listener));
+        try {
+            String stopped = watch();
+            List<String> processes = tree.end();
+            process.waitFor(10, TimeUnit.SECONDS);
+            server.close();
+            listening.join(10_000);
+            printing.join(1_000);
+            if (listenerFailure != null) {
+                throw listenerFailure;
+            }
+            return new ChildRun(
+                    List.copyOf(reports), new Ending(process.exitValue(), stopped, processes, output.head()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
+        }
+    }
+
+    /** Returns when the child has ended or must be ended: then with the reason. */
+    private @Nullable String watch() throws InterruptedException {
+        while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            Optional<String> complaint = watchdog.complaint();
+            if (complaint.isPresent()) {
+                askWhereThreadsAre();
+                return complaint.get();
+            }
+        }
+        return null;
+    }
+
+    private void askWhereThreadsAre() throws InterruptedException {
+        long before = dumps();
+        say("dump");
+        for (int look = 0; look < 40 && dumps() == before && process.isAlive(); look++) {
+            process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private long dumps() {
+        synchronized (reports) {
+            return reports.stream()
+                    .filter(report -> report.path("kind").asText().equals("dump"))
+                    .count();
+        }
+    }
+
+    private void listen(BiConsumer<Child, JsonNode> listener) {
+        try (SocketChannel accepted = server.accept()) {
+            channel = accepted;
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(Channels.newInputStream(accepted), StandardCharsets.UTF_8), 1 << 16);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.length() > MAX_LINE) {
+                    return;
+                }
+                JsonNode report = JSON.readTree(line);
+                reports.add(report);
+                listener.accept(this, report);
+            }
+        } catch (AsynchronousCloseException e) {
+            // it ended before it said hello
+        } catch (JsonProcessingException e) {
+            // a line cut off by the child's end: the missing "done" tells
+        } catch (IOException e) {
+            // the child is gone
+        } catch (RuntimeException e) {
+            listenerFailure = e;
+            end();
+        }
+    }
+
+    private void end() {
+        tree.end();
+    }
+
+    @Override
+    public void close() throws IOException {
+        end();
+        server.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // the runner itself is ending: the hook does its work
+        }
+        Folders.remove(folder);
+    }
+}

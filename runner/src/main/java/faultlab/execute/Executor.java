@@ -1,0 +1,184 @@
+package faultlab.execute;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.catalog.Lab;
+import faultlab.catalog.Shape;
+import faultlab.compile.Compilation;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Runs compiled labs in child JVMs: a scenario's shape, the tests, the benchmark. */
+public final class Executor {
+
+    private static final Duration SCENARIO = Duration.ofSeconds(90);
+    private static final Duration TESTS = Duration.ofSeconds(60);
+    private static final Duration BENCHMARK = Duration.ofSeconds(60);
+    private static final Duration EXPLAINED = Duration.ofMinutes(3);
+
+    /** The first round warms all entrants and is dropped. */
+    private static final int ROUNDS = 4;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ClassPath classPath;
+    private final AotCache aot;
+
+    /** @param cache folder for the child's jar and AOT caches */
+    public Executor(ClassPath classPath, Path cache) {
+        this.classPath = classPath;
+        this.aot = new AotCache(classPath, cache);
+    }
+
+    /** Judging: runs one shape, with no profiler and no recording. */
+    public ScenarioRun judge(Compilation compiled, Shape shape) {
+        return scenario(compiled, shape, List.of(), false, SCENARIO, (child, report) -> {});
+    }
+
+    /**
+     * Explaining: runs one shape that holds at each checkpoint until the listener lets the child go on.
+     *
+     * @param flags further JVM flags, such as a profiler's agent
+     */
+    public ScenarioRun explain(
+            Compilation compiled, Shape shape, List<String> flags, BiConsumer<Child, JsonNode> listener) {
+        return scenario(compiled, shape, flags, true, EXPLAINED, listener);
+    }
+
+    private ScenarioRun scenario(
+            Compilation compiled,
+            Shape shape,
+            List<String> more,
+            boolean hold,
+            Duration wall,
+            BiConsumer<Child, JsonNode> listener) {
+        Lab lab = compiled.sources().lab();
+        List<String> flags = Stream.concat(more.stream(), shape.jvm().stream()).toList();
+        String scenario = compiled.sources().classesEndingIn("Scenario").get(0);
+        List<String> mode =
+                List.of("scenario", compiled.classes().toString(), scenario, shape.name(), Boolean.toString(hold));
+        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, wall), listener);
+        Map<String, Long> signals = new LinkedHashMap<>();
+        run.reports("signal")
+                .forEach(report -> signals.put(
+                        report.path("name").asText(), report.path("value").asLong()));
+        return new ScenarioRun(
+                shape.name(),
+                signals,
+                run.reports("cap").size(),
+                run.reports("thrown").stream().map(Executor::thrown).toList(),
+                Trouble.of(run, compiled.sources().mineNames()).orElse(null),
+                run);
+    }
+
+    private static String thrown(JsonNode report) {
+        return report.path("who").asText() + " got " + report.path("type").asText() + ": "
+                + report.path("message").asText() + " at "
+                + report.path("frame").asText();
+    }
+
+    /** Runs the lab's tests under Serial and C1: nothing they judge depends on either. */
+    public TestsRun tests(Compilation compiled, Consumer<TestOutcome> listener) {
+        Lab lab = compiled.sources().lab();
+        List<String> flags = new ArrayList<>(aot.flags());
+        flags.add("-Xmx" + lab.contract().memoryBytes());
+        List<String> mode = new ArrayList<>(List.of("tests", compiled.classes().toString()));
+        mode.addAll(compiled.sources().classesEndingIn("Test"));
+        TestReports reports = new TestReports(compiled.sources());
+        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, TESTS), (child, report) -> {
+            if (reports.ended(report)) {
+                listener.accept(reports.outcome(report));
+            }
+        });
+        return new TestsRun(
+                reports.outcomes(run),
+                Trouble.of(run, compiled.sources().mineNames()).orElse(null));
+    }
+
+    /**
+     * Runs the lab's benchmark for several compiled variants in turns; one benchmark at a time on this machine.
+     *
+     * @param entrants by name, in running order
+     */
+    public BenchmarkRun benchmark(Map<String, Compilation> entrants) {
+        Compilation any = entrants.values().iterator().next();
+        Lab lab = any.sources().lab();
+        try (FileChannel lockFile = FileChannel.open(
+                        Path.of(System.getProperty("java.io.tmpdir"), "faultlab-benchmark.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock lock = lockFile.lock()) {
+            Path results = Files.createTempDirectory("faultlab-jmh");
+            try {
+                return benchmark(lab, entrants, results);
+            } finally {
+                Folders.remove(results);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run the benchmark", e);
+        }
+    }
+
+    private BenchmarkRun benchmark(Lab lab, Map<String, Compilation> entrants, Path results) {
+        Compilation any = entrants.values().iterator().next();
+        List<String> mode = new ArrayList<>(List.of(
+                "benchmark",
+                any.sources().classesEndingIn("Benchmark").get(0),
+                Integer.toString(ROUNDS),
+                results.toString()));
+        entrants.forEach((name, compiled) -> mode.add(name + "=" + path(compiled)));
+        List<String> flags =
+                List.of("-Djmh.ignoreLock=true", "-Xmx" + lab.contract().memoryBytes());
+        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, BENCHMARK), (child, report) -> {});
+        Map<String, List<BenchmarkRun.Round>> rounds = new LinkedHashMap<>();
+        run.reports("round").stream()
+                .filter(report -> report.path("round").asInt() > 0)
+                .forEach(report -> rounds.computeIfAbsent(report.path("entrant").asText(), name -> new ArrayList<>())
+                        .add(round(report)));
+        List<String> mine = entrants.values().stream()
+                .flatMap(compiled -> compiled.sources().mineNames().stream())
+                .toList();
+        return new BenchmarkRun(rounds, Trouble.of(run, mine).orElse(null));
+    }
+
+    private String path(Compilation compiled) {
+        return Stream.concat(Stream.of(compiled.classes()), classPath.jmh().stream())
+                .map(Path::toString)
+                .reduce((a, b) -> a + File.pathSeparator + b)
+                .orElseThrow();
+    }
+
+    private static BenchmarkRun.Round round(JsonNode report) {
+        try {
+            JsonNode result = JSON.readTree(report.path("result").asText()).path(0);
+            return new BenchmarkRun.Round(
+                    result.at("/primaryMetric/score").asDouble(),
+                    result.at("/secondaryMetrics/gc.alloc.rate.norm/score").asDouble());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("JMH wrote a result that is not JSON", e);
+        }
+    }
+
+    private Command command(Lab lab, List<String> flags, List<String> mode) {
+        return new Command(flags, classPath.ofChild(lab.contract().libraries()), mode);
+    }
+
+    private static Limits limits(Lab lab, Duration wall) {
+        return Limits.of(wall, lab.contract().memoryBytes());
+    }
+}

@@ -1,0 +1,105 @@
+package faultlab.execute;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * All processes of one run: the child JVM, what it started, and what left its tree ({@code setsid}), known by the run's
+ * marker in the environment. Where there is no /proc the tree alone is known.
+ */
+final class ProcessTree {
+
+    /** Environment variable that every process of a run inherits: {@code RUN@RUNNER_PID}. */
+    static final String MARKER = "FAULTLAB_RUN";
+
+    private static final Path PROC = Path.of("/proc");
+
+    private final ProcessHandle child;
+    private final String marker;
+
+    ProcessTree(ProcessHandle child, String marker) {
+        this.child = child;
+        this.marker = marker;
+    }
+
+    /** Processes of the run besides the child JVM itself. */
+    List<ProcessHandle> others() {
+        List<ProcessHandle> others = new ArrayList<>(child.descendants().toList());
+        for (ProcessHandle strayed : marked(MARKER + "=" + marker)) {
+            if (strayed.pid() != child.pid() && !others.contains(strayed)) {
+                others.add(strayed);
+            }
+        }
+        return others;
+    }
+
+    /** Ends everything of the run, again and again until nothing new has been started in between. */
+    List<String> end() {
+        List<String> ended = new ArrayList<>();
+        List<ProcessHandle> others = others();
+        child.destroyForcibly();
+        for (int round = 0; !others.isEmpty() && round < 50; round++) {
+            for (ProcessHandle other : others) {
+                ended.add(commandLine(other));
+                other.destroyForcibly();
+            }
+            others = others();
+        }
+        return ended;
+    }
+
+    /** Ends what runs of dead runners left behind, as after a kill -9. */
+    static void sweep() {
+        for (ProcessHandle process : marked(MARKER + "=")) {
+            String runner = environment(process.pid()).stream()
+                    .filter(entry -> entry.startsWith(MARKER + "="))
+                    .findFirst()
+                    .map(entry -> entry.substring(entry.lastIndexOf('@') + 1))
+                    .orElse("");
+            if (runner.matches("\\d+")
+                    && ProcessHandle.of(Long.parseLong(runner))
+                            .filter(ProcessHandle::isAlive)
+                            .isEmpty()) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static List<ProcessHandle> marked(String entry) {
+        if (!Files.isDirectory(PROC)) {
+            return List.of();
+        }
+        try (Stream<Path> processes = Files.list(PROC)) {
+            return processes
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("\\d+"))
+                    .map(Long::parseLong)
+                    .filter(pid -> pid != ProcessHandle.current().pid())
+                    .filter(pid -> environment(pid).stream().anyMatch(known -> known.startsWith(entry)))
+                    .flatMap(pid -> ProcessHandle.of(pid).stream())
+                    .filter(ProcessHandle::isAlive)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Empty for processes of other users and for those that just ended. */
+    private static List<String> environment(long pid) {
+        try {
+            byte[] all = Files.readAllBytes(PROC.resolve(pid + "/environ"));
+            return List.of(new String(all, StandardCharsets.UTF_8).split("\0"));
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        return process.info().commandLine().or(() -> process.info().command()).orElse("process " + process.pid());
+    }
+}

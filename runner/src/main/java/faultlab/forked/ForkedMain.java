@@ -1,0 +1,88 @@
+package faultlab.forked;
+
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Entry point of the child JVM: {@code SOCKET MODE …}. The classes of the lab come by an isolated loader, never by the
+ * application class path, so that no other variant of a public subject can be taken in their place.
+ */
+public final class ForkedMain {
+
+    private ForkedMain() {}
+
+    /** Runs one mode, reports over the socket and halts: threads and hooks the learner left behind do not hold it. */
+    public static void main(String[] args) throws Exception {
+        Wire wire = Wire.connect(args[0]);
+        wire.send("hello", Map.of("pid", ProcessHandle.current().pid(), "mode", args[1]));
+        System.setIn(new NoInput(wire));
+        List<String> rest = Arrays.asList(args).subList(2, args.length);
+        int exit = Exits.DONE;
+        try {
+            switch (args[1]) {
+                case "scenario" -> scenario(wire, rest);
+                case "tests" -> Tests.run(wire, loader(rest.get(0)), rest.subList(1, rest.size()));
+                case "benchmark" -> Benchmarks.run(wire, rest);
+                case "train" -> {
+                    Tests.train();
+                    // not halt: the JVM writes its AOT cache in an orderly exit only
+                    System.exit(Exits.DONE);
+                }
+                default -> throw new IllegalArgumentException("unknown mode " + args[1]);
+            }
+            if (startedProcesses()) {
+                wire.send("processes", Map.of());
+            }
+            wire.send("done", Map.of());
+        } catch (Throwable failure) {
+            wire.send("failure", Wire.thrown(unwrapped(failure)));
+            exit = Exits.FAILED;
+        }
+        Runtime.getRuntime().halt(exit);
+    }
+
+    /** {@code CLASSES SCENARIO SHAPE HOLD}. */
+    private static void scenario(Wire wire, List<String> args) throws Exception {
+        ClassLoader loader = loader(args.get(0));
+        boolean hold = Boolean.parseBoolean(args.get(3));
+        Thread.currentThread().setContextClassLoader(loader);
+        BiConsumer<String, Map<String, Object>> send = wire::send;
+        Consumer<String> checkpoint = hold ? name -> wire.hold() : name -> {};
+        Class.forName("shared.Reports", true, loader)
+                .getMethod("connect", BiConsumer.class, Consumer.class)
+                .invoke(null, send, checkpoint);
+        Class.forName(args.get(1), true, loader)
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) new String[] {args.get(2)});
+    }
+
+    /** A loader over one folder of classes and some jars, separated by the path separator. */
+    static URLClassLoader loader(String path) throws MalformedURLException {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : path.split(java.io.File.pathSeparator)) {
+            urls.add(Path.of(entry).toUri().toURL());
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ForkedMain.class.getClassLoader());
+    }
+
+    /** The JDK reaps each process it starts with a thread of this name, kept for a minute. */
+    private static boolean startedProcesses() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().startsWith("process reaper"));
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        boolean wrapper =
+                failure instanceof InvocationTargetException || failure instanceof ExceptionInInitializerError;
+        return wrapper && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
+    }
+}
