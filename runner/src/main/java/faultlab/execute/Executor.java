@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Shape;
 import faultlab.compile.Compilation;
+import faultlab.files.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package faultlab.execute;
+package faultlab.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,0 +1,38 @@
+package faultlab.session;
+
+import faultlab.catalog.Lab;
+import faultlab.catalog.Variant;
+import faultlab.verify.Stage;
+import faultlab.verify.Status;
+import java.util.List;
+
+/** What to do after a check: one sentence that ends in a command where there is one. */
+final class Next {
+
+    private Next() {}
+
+    static String step(Lab lab, Variant variant, Status verdict, List<Stage> stages) {
+        String id = lab.id();
+        String again = variant.using().equals("work") ? "`lab check " + id + "`" : "the check";
+        if (verdict == Status.PASS) {
+            return "It holds. `lab solution " + id
+                    + "` shows the reference and other right fixes to compare yours with.";
+        }
+        Stage first = stages.stream().filter(Stage::rejects).findFirst().orElseThrow();
+        if (verdict == Status.ERROR) {
+            return "This is the lab's fault, not yours: " + first.message() + ". `lab verify " + id + "` shows more.";
+        }
+        return switch (first.name()) {
+            case "compile" -> "Mend " + first.problems().get(0).place() + ", then " + again + " again.";
+            case "tests" ->
+                "Read what the first failed test expected, mend it, then " + again + " again. `lab hint " + id
+                        + "` helps.";
+            case "signals" ->
+                "The fault still shows. `lab run " + id + "` lets you watch it, `lab hint " + id + "` helps; then "
+                        + again + " again.";
+            default ->
+                "It is right but costs too much. Look at what one operation allocates and waits for, then " + again
+                        + " again.";
+        };
+    }
+}

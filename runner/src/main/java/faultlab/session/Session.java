@@ -1,0 +1,87 @@
+package faultlab.session;
+
+import faultlab.catalog.Catalog;
+import faultlab.catalog.Lab;
+import faultlab.catalog.Roots;
+import faultlab.catalog.Variant;
+import faultlab.execute.Child;
+import faultlab.execute.ClassPath;
+import faultlab.execute.Executor;
+import faultlab.store.Progress;
+import faultlab.store.Store;
+import faultlab.verify.Check;
+import faultlab.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One home folder, its labs and the learner's state: what a command or a server works with. */
+public final class Session {
+
+    private final Catalog catalog;
+    private final Store store;
+    private final Workspace workspace;
+    private final Checker checker;
+
+    private Session(Path home) {
+        catalog = Catalog.load(Roots.of(home));
+        store = new Store(home.resolve(".lab"));
+        workspace = new Workspace(home.resolve("work"), store.kept());
+        ClassPath classPath = ClassPath.ofRunner(store.cache());
+        checker = new Checker(classPath, new Executor(classPath, store.cache()));
+    }
+
+    /** Opens the home folder: a checkout, or any folder that work/ and .lab/ are to lie in. */
+    public static Session open(Path home) {
+        return new Session(home);
+    }
+
+    /** The labs. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** What outlives a command. */
+    public Store store() {
+        return store;
+    }
+
+    /** The learner's copies. */
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /**
+     * What {@code --using} names or, without it, the learner's work.
+     *
+     * @return empty without {@code --using} if the lab was not started
+     */
+    public Optional<Variant> variant(Lab lab, Optional<String> using) {
+        return using.map(name -> Variant.of(lab, name, workspace.folder(lab))).or(() -> workspace.variant(lab));
+    }
+
+    /** Copies the subject into work/ID. Returns whether it was made now. */
+    public boolean start(Lab lab) {
+        boolean made = workspace.start(lab);
+        store.update(lab.id(), Progress::start);
+        return made;
+    }
+
+    /** Proves a variant: all stages, and the attempt noted if it is the learner's own work. */
+    public Check check(Lab lab, Variant variant, CheckListener listener) {
+        return check(lab, variant, Checker.Depth.FULL, listener);
+    }
+
+    /** As {@link #check}, but stops at the first stage that rejects. */
+    public Check checkToFirstRejection(Lab lab, Variant variant, CheckListener listener) {
+        return check(lab, variant, Checker.Depth.FIRST_REJECTION, listener);
+    }
+
+    private Check check(Lab lab, Variant variant, Checker.Depth depth, CheckListener listener) {
+        Child.sweep();
+        Check check = checker.check(lab, variant, depth, listener);
+        if (variant.using().equals("work")) {
+            store.update(lab.id(), progress -> progress.attempt(check.passed()));
+        }
+        return check;
+    }
+}

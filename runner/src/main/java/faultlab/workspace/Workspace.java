@@ -1,0 +1,140 @@
+package faultlab.workspace;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import faultlab.catalog.Lab;
+import faultlab.catalog.Variant;
+import faultlab.files.Folders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The learner's copies in work/. The files there are the truth; nothing here deletes one without keeping a copy. */
+public final class Workspace {
+
+    private static final int CONTEXT_LINES = 3;
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+    private final Path work;
+    private final Path kept;
+
+    /**
+     * @param work work/
+     * @param kept where replaced work is kept
+     */
+    public Workspace(Path work, Path kept) {
+        this.work = work;
+        this.kept = kept;
+    }
+
+    /** Where the learner's copy of a lab lies, whether it is there or not. */
+    public Path folder(Lab lab) {
+        return work.resolve(lab.id());
+    }
+
+    /** The learner's copy, if the lab was started. */
+    public Optional<Variant> variant(Lab lab) {
+        return Files.isDirectory(folder(lab)) ? Optional.of(new Variant("work", folder(lab))) : Optional.empty();
+    }
+
+    /**
+     * Copies the subject into work/ID, all files or none. A folder that is there already stays as it is.
+     *
+     * @return whether it was made now
+     */
+    public boolean start(Lab lab) {
+        Path target = folder(lab);
+        if (Files.isDirectory(target)) {
+            return false;
+        }
+        try {
+            Files.createDirectories(work);
+            Path part = Files.createTempDirectory(work, ".part-" + lab.id());
+            try {
+                for (Path file : subject(lab)) {
+                    Files.copy(file, part.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+                openToAll(part);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Folders.remove(part);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy the subject into " + target, e);
+        }
+    }
+
+    /** A temporary folder is private; a learner's is like any other. */
+    private static void openToAll(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /**
+     * Moves the learner's folder away and starts anew.
+     *
+     * @return where the old work is kept, if there was any
+     */
+    public Optional<Path> reset(Lab lab) {
+        Optional<Path> old = variant(lab).map(variant -> keep(lab, variant.folder()));
+        start(lab);
+        return old;
+    }
+
+    private Path keep(Lab lab, Path folder) {
+        Path target = kept.resolve(lab.id()).resolve(STAMP.format(Instant.now()));
+        try {
+            Files.createDirectories(target.getParent());
+            return Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot keep your work in " + target + ", so nothing was reset", e);
+        }
+    }
+
+    /** The subject's files as the lab gives them. */
+    public static List<Path> subject(Lab lab) {
+        return lab.contract().subject().stream().map(lab.fault()::resolve).toList();
+    }
+
+    /** A unified diff from the faulty subject to another version of it; empty where they are alike. */
+    public static String diff(Lab lab, Variant to) {
+        TreeSet<String> names = new TreeSet<>(lab.contract().subject());
+        to.files().forEach(file -> names.add(file.getFileName().toString()));
+        if (to.folder().equals(lab.fault())) {
+            names.retainAll(lab.contract().subject());
+        }
+        List<String> lines = new ArrayList<>();
+        for (String name : names) {
+            List<String> before = lines(lab.fault().resolve(name));
+            List<String> after = lines(to.folder().resolve(name));
+            lines.addAll(UnifiedDiffUtils.generateUnifiedDiff(
+                    "faults/" + lab.id() + "/" + name,
+                    to.using() + "/" + name,
+                    before,
+                    DiffUtils.diff(before, after),
+                    CONTEXT_LINES));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
