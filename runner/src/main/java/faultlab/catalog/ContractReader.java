@@ -1,6 +1,5 @@
 package faultlab.catalog;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -106,7 +105,7 @@ final class ContractReader {
                     given("signals." + id + ".unit", signal.unit),
                     given("signals." + id + ".healthy", signal.healthy),
                     given("signals." + id + ".faulty", signal.faulty),
-                    signal.exact));
+                    Boolean.TRUE.equals(signal.exact)));
         });
         return List.copyOf(signals);
     }
@@ -152,7 +151,7 @@ final class ContractReader {
             @Nullable String unit,
             @Nullable Bound healthy,
             @Nullable Bound faulty,
-            @JsonProperty(defaultValue = "false") boolean exact) {}
+            @Nullable Boolean exact) {}
 
     private record YamlBenchmark(@Nullable Bound allocatedPerOp) {}
 }
