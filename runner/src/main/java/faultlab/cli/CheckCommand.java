@@ -1,40 +1,38 @@
 package faultlab.cli;
 
 import faultlab.catalog.Lab;
-import faultlab.catalog.Roots;
-import faultlab.report.*;
-import faultlab.session.*;
-import faultlab.verify.*;
+import faultlab.catalog.Variant;
+import faultlab.verify.Check;
+import faultlab.verify.Status;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.*;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-@Command(name = "check")
-final class CheckCommand implements Callable<Integer> {
-    @Parameters(index = "0")
-    String id = "";
+@Command(name = "check", description = "Prove a fix: compile, tests, judging run, benchmark.")
+final class CheckCommand extends LabCommand {
 
-    @Option(names = "--using")
-    @Nullable
-    String using;
+    @Parameters(paramLabel = "ID", description = "A lab, as `lab list` names it.")
+    private String id = "";
 
-    @Option(names = "--json")
-    boolean json;
+    @Option(names = "--using", paramLabel = "VARIANT", description = Using.DESCRIPTION)
+    private @Nullable String using;
 
     @Override
     public Integer call() {
-        Session session = Session.open(Roots.home());
-        Lab lab = session.catalog().lab(id);
-        var text = new CheckText(Style.ofTerminal());
-        Check check = session.check(
-                lab, session.variant(lab, Optional.ofNullable(using)).orElseThrow(), new CheckListener() {
-                    @Override
-                    public void ended(Stage stage) {
-                        System.err.print(text.stage(stage));
-                    }
-                });
-        System.out.print(json ? Json.of(check) : text.signals(check.signals()) + text.verdict(check));
-        return check.passed() ? 0 : 1;
+        Lab lab = lab(id);
+        Variant variant = session()
+                .variant(lab, Optional.ofNullable(using))
+                .orElseThrow(() -> wrongUse("You have not started " + id + " yet: `lab start " + id
+                        + "` copies its subject into work/" + id + "/ for you to mend."));
+        CheckPrinter printer = new CheckPrinter(this);
+        Check check = session().check(lab, variant, printer);
+        result(check, printer.rest(check));
+        return exit(check);
+    }
+
+    static int exit(Check check) {
+        return check.verdict() == Status.ERROR ? Exits.ERROR : check.passed() ? Exits.OK : Exits.FAIL;
     }
 }

@@ -1,20 +1,65 @@
 package faultlab.cli;
 
+import faultlab.catalog.Roots;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line's entry. */
+/** The command line's entry: {@code lab COMMAND}. Without a command it prints the catalog and what to type. */
 @Command(
         name = "lab",
         description = "Fault Lab: observe, diagnose, fix and prove JVM stability faults.",
-        subcommands = {CheckCommand.class},
-        mixinStandardHelpOptions = true)
-public final class Main {
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ListCommand.class,
+            StartCommand.class,
+            CheckCommand.class,
+            WatchCommand.class,
+            HintCommand.class,
+            SolutionCommand.class,
+            DiffCommand.class,
+            ResetCommand.class
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {"", "Exit codes: 0 pass or observed, 1 fail, 2 wrong use, 3 the lab itself failed."})
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     private Main() {}
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine(Roots.home()).execute(args));
+    }
+
+    /** The command line over one home folder, for tests too. */
+    static CommandLine commandLine(Path home) {
+        CommandLine line = new CommandLine(new Main(), new Factory(home));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(new Failures());
+        line.setParameterExceptionHandler(new WrongUse());
+        return line;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().execute("list");
+    }
+
+    /** Commands get the home folder by their constructor. */
+    private record Factory(Path home) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (LabCommand.class.isAssignableFrom(type)) {
+                K command = CommandLine.defaultFactory().create(type);
+                ((LabCommand) command).home = home;
+                return command;
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 }

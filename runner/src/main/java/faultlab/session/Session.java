@@ -1,17 +1,24 @@
 package faultlab.session;
 
 import faultlab.catalog.Catalog;
+import faultlab.catalog.Contract;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Roots;
 import faultlab.catalog.Variant;
 import faultlab.execute.Child;
 import faultlab.execute.ClassPath;
 import faultlab.execute.Executor;
+import faultlab.report.ListText.Entry;
+import faultlab.report.ListText.Listing;
 import faultlab.store.Progress;
 import faultlab.store.Store;
 import faultlab.verify.Check;
 import faultlab.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** One home folder, its labs and the learner's state: what a command or a server works with. */
@@ -50,6 +57,22 @@ public final class Session {
         return workspace;
     }
 
+    /** The catalog with the learner's progress. */
+    public Listing list() {
+        return new Listing(catalog.labs().stream().map(this::entry).toList());
+    }
+
+    private Entry entry(Lab lab) {
+        Contract contract = lab.contract();
+        return new Entry(
+                lab.id(),
+                contract.title(),
+                contract.chapter(),
+                contract.minutes(),
+                contract.difficulty(),
+                store.progress(lab.id()).word());
+    }
+
     /**
      * What {@code --using} names or, without it, the learner's work.
      *
@@ -64,6 +87,23 @@ public final class Session {
         boolean made = workspace.start(lab);
         store.update(lab.id(), Progress::start);
         return made;
+    }
+
+    /** Why the reference solution is right, in Markdown. */
+    public String why(Lab lab) {
+        Path file = lab.solution().resolve("why.md");
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** The started lab whose files were saved last. */
+    public Optional<Lab> lastEdited() {
+        return catalog.labs().stream()
+                .filter(lab -> workspace.variant(lab).isPresent())
+                .max(Comparator.comparing(lab -> workspace.lastSaved(lab)));
     }
 
     /** Proves a variant: all stages, and the attempt noted if it is the learner's own work. */

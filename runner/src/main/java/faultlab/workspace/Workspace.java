@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -79,7 +80,7 @@ public final class Workspace {
     /** A temporary folder is private; a learner's is like any other. */
     private static void openToAll(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 
@@ -102,6 +103,15 @@ public final class Workspace {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep your work in " + target + ", so nothing was reset", e);
         }
+    }
+
+    /** When a file of the learner's copy was last saved, in epoch millis; 0 where there is none. */
+    public long lastSaved(Lab lab) {
+        return variant(lab).stream()
+                .flatMap(variant -> variant.files().stream())
+                .mapToLong(file -> file.toFile().lastModified())
+                .max()
+                .orElse(0);
     }
 
     /** The subject's files as the lab gives them. */
