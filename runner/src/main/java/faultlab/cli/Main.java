@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ListCommand.class,
             StartCommand.class,
+            RunCommand.class,
             CheckCommand.class,
             WatchCommand.class,
             HintCommand.class,

@@ -63,6 +63,10 @@ public final class ForkedMain {
         Class.forName(args.get(1), true, loader)
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) new String[] {args.get(2)});
+        if (hold) {
+            wire.send("end", Map.of());
+            wire.hold();
+        }
     }
 
     /** A loader over one folder of classes and some jars, separated by the path separator. */

@@ -46,7 +46,7 @@ public final class CheckText {
         };
     }
 
-    private String problem(Problem problem) {
+    String problem(Problem problem) {
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         StringBuilder text = new StringBuilder("           %s %s: %s\n"
                 .formatted(problem.place(), severity, problem.message().replace("\n", "\n             ")));

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a variant through the stages of a check, one after the other, as far as going on makes sense. */
@@ -48,9 +49,18 @@ final class Checker {
     }
 
     Check check(Lab lab, Variant variant, Depth depth, CheckListener listener) {
+        return inTemporary(folder -> new Run(lab, variant, depth, listener, folder).check());
+    }
+
+    /** Compiles a variant into a temporary folder that lives as long as what is done with its classes. */
+    <T> T withClasses(Lab lab, Variant variant, Function<Compilation, T> use) {
+        return inTemporary(folder -> use.apply(compile(lab, variant, folder)));
+    }
+
+    private static <T> T inTemporary(Function<Path, T> use) {
         Path folder = temporary();
         try {
-            return new Run(lab, variant, depth, listener, folder).check();
+            return use.apply(folder);
         } finally {
             remove(folder);
         }
@@ -72,7 +82,7 @@ final class Checker {
         }
     }
 
-    Compilation compile(Lab lab, Variant variant, Path classes) {
+    private Compilation compile(Lab lab, Variant variant, Path classes) {
         List<Path> jars = classPath.forCompiling(lab.contract().libraries());
         return new Compiler(jars).compile(SourceSet.of(lab, variant), classes);
     }

@@ -10,6 +10,7 @@ import faultlab.execute.ClassPath;
 import faultlab.execute.Executor;
 import faultlab.report.ListText.Entry;
 import faultlab.report.ListText.Listing;
+import faultlab.report.Observation;
 import faultlab.store.Progress;
 import faultlab.store.Store;
 import faultlab.verify.Check;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One home folder, its labs and the learner's state: what a command or a server works with. */
 public final class Session {
@@ -28,13 +30,16 @@ public final class Session {
     private final Store store;
     private final Workspace workspace;
     private final Checker checker;
+    private final Explainer explainer;
 
     private Session(Path home) {
         catalog = Catalog.load(Roots.of(home));
         store = new Store(home.resolve(".lab"));
         workspace = new Workspace(home.resolve("work"), store.kept());
         ClassPath classPath = ClassPath.ofRunner(store.cache());
-        checker = new Checker(classPath, new Executor(classPath, store.cache()));
+        Executor executor = new Executor(classPath, store.cache());
+        checker = new Checker(classPath, executor);
+        explainer = new Explainer(executor, store.cache());
     }
 
     /** Opens the home folder: a checkout, or any folder that work/ and .lab/ are to lie in. */
@@ -123,5 +128,19 @@ public final class Session {
             store.update(lab.id(), progress -> progress.attempt(check.passed()));
         }
         return check;
+    }
+
+    /**
+     * Observes a variant in an explaining run.
+     *
+     * @param blind whether the diagnosis is kept back
+     * @param listener hears the name of each shape as it begins
+     */
+    public Observation run(Lab lab, Variant variant, boolean blind, Consumer<String> listener) {
+        Child.sweep();
+        Path folder = store.runs().next(lab.id());
+        Observation observation =
+                checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, folder, listener));
+        return blind ? observation.blind() : observation;
     }
 }

@@ -1,0 +1,188 @@
+package faultlab.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import faultlab.catalog.Lab;
+import faultlab.catalog.Shape;
+import faultlab.compile.Compilation;
+import faultlab.compile.Problem;
+import faultlab.diagnose.Diagnose;
+import faultlab.diagnose.Diagnosis;
+import faultlab.execute.Child;
+import faultlab.execute.Executor;
+import faultlab.execute.ScenarioRun;
+import faultlab.observe.Collector;
+import faultlab.observe.Evidence;
+import faultlab.observe.EvidenceFile;
+import faultlab.observe.Refused;
+import faultlab.observe.profile.FlameGraph;
+import faultlab.observe.profile.Profiler;
+import faultlab.observe.profile.ProfilerEvent;
+import faultlab.report.Observation;
+import faultlab.report.Observation.Artifact;
+import faultlab.report.Observation.ObservedShape;
+import faultlab.verify.Judge;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Runs each shape once more to explain it: collector and profiler on, the scenario held at its checkpoints. */
+final class Explainer {
+
+    private static final Set<ProfilerEvent> EVENTS = EnumSet.of(ProfilerEvent.WALL, ProfilerEvent.LOCK);
+
+    private final Executor executor;
+    private final Profiler profiler;
+
+    Explainer(Executor executor, Path cache) {
+        this.executor = executor;
+        this.profiler = Profiler.in(cache);
+    }
+
+    /**
+     * Observes a compiled variant.
+     *
+     * @param folder where evidence and flame graphs go
+     * @param listener hears the name of each shape as it begins
+     */
+    Observation explain(Compilation compiled, Path folder, Consumer<String> listener) {
+        Lab lab = compiled.sources().lab();
+        String using = compiled.sources().variant().using();
+        if (!compiled.ok()) {
+            List<Problem> problems = compiled.errors();
+            return new Observation(lab.id(), using, problems, List.of(), null, List.of());
+        }
+        List<ObservedShape> shapes = new ArrayList<>();
+        Map<String, Evidence> evidence = new LinkedHashMap<>();
+        List<Artifact> artifacts = new ArrayList<>();
+        for (Shape shape : lab.contract().shapes()) {
+            listener.accept(shape.name());
+            ObservedShape observed = explain(compiled, shape, folder.resolve(shape.name()));
+            shapes.add(observed);
+            evidence.put(shape.name(), observed.evidence());
+            artifacts.addAll(artifacts(observed, folder.resolve(shape.name())));
+        }
+        Diagnosis diagnosis = Diagnose.ofShapes(evidence);
+        return new Observation(lab.id(), using, List.of(), List.copyOf(shapes), diagnosis, List.copyOf(artifacts));
+    }
+
+    private ObservedShape explain(Compilation compiled, Shape shape, Path folder) {
+        Lab lab = compiled.sources().lab();
+        try {
+            Files.createDirectories(folder);
+            Path recording = folder.resolve("profile.jfr");
+            List<String> flags = profiler.arguments(EVENTS, recording);
+            Collecting collecting = new Collecting();
+            ScenarioRun run = executor.explain(compiled, shape, flags, collecting);
+            List<FlameGraph> graphs = profiler.flameGraphs(recording, EVENTS, folder);
+            Files.deleteIfExists(recording);
+            Evidence evidence = collecting.evidence();
+            EvidenceFile.write(folder.resolve("evidence.ndjson.gz"), evidence);
+            return new ObservedShape(
+                    shape.name(),
+                    ObservedShape.word(shape.expect()),
+                    new Judge(lab.contract()).results(List.of(run)),
+                    run.trouble(),
+                    run.thrown(),
+                    evidence,
+                    graphs);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write what was observed into " + folder, e);
+        }
+    }
+
+    private static List<Artifact> artifacts(ObservedShape shape, Path folder) {
+        List<Artifact> artifacts = new ArrayList<>();
+        artifacts.add(new Artifact("evidence", folder.resolve("evidence.ndjson.gz")));
+        for (FlameGraph graph : shape.flameGraphs()) {
+            Path file = graph.file();
+            if (file != null) {
+                artifacts.add(new Artifact("flamegraph", file));
+            }
+        }
+        return artifacts;
+    }
+
+    /** Hears a child's reports and collects evidence at each of its checkpoints, before it may go on. */
+    private static final class Collecting implements BiConsumer<Child, JsonNode> {
+
+        private @Nullable Collector collector;
+        private @Nullable Evidence evidence;
+
+        @Override
+        public void accept(Child child, JsonNode report) {
+            String name = report.path("name").asText();
+            switch (report.path("kind").asText()) {
+                case "hello" -> open(child.pid());
+                case "checkpoint" -> {
+                    collector().snapshot(name);
+                    child.go();
+                }
+                case "signal" -> collector().signal(name, report.path("value").asLong(), Instant.now());
+                case "gauge" ->
+                    collector()
+                            .gauge(
+                                    name,
+                                    report.path("value").asLong(),
+                                    Instant.ofEpochMilli(report.path("t").asLong()));
+                case "end" -> {
+                    finish(true);
+                    child.go();
+                }
+                default -> {}
+            }
+        }
+
+        private void open(long pid) {
+            try {
+                Collector opened = Collector.open(pid);
+                opened.startRecording();
+                collector = opened;
+            } catch (Refused | IOException e) {
+                throw new IllegalStateException("the collector cannot attach to our own child JVM", e);
+            }
+        }
+
+        private Collector collector() {
+            Collector open = collector;
+            if (open == null) {
+                throw new IllegalStateException("a report came before the child's hello");
+            }
+            return open;
+        }
+
+        private void finish(boolean alive) {
+            try (Collector open = collector()) {
+                open.stopRecording();
+                if (alive) {
+                    open.histogram();
+                }
+                evidence = open.finish();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot end the collection", e);
+            }
+        }
+
+        /** After the child's end; of one that did not come to its end, what was collected until then. */
+        Evidence evidence() {
+            if (evidence == null) {
+                finish(false);
+            }
+            Evidence all = evidence;
+            if (all == null) {
+                throw new IllegalStateException("nothing was collected");
+            }
+            return all;
+        }
+    }
+}
