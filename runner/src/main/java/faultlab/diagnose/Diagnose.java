@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Diagnoses evidence: the same evidence always gets the same verdict and findings. */
 public final class Diagnose {
@@ -18,15 +18,13 @@ public final class Diagnose {
     /** Asks every rule about one JVM. */
     public static Diagnosis of(Evidence evidence) {
         var begin = System.nanoTime();
-        var missing = RULES.stream()
-                .map(rule -> rule.lacks(evidence))
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        var findings = RULES.stream()
-                .filter(rule -> rule.lacks(evidence).isEmpty())
-                .flatMap(rule -> rule.findings(evidence).stream())
-                .toList();
+        var findings =
+                RULES.stream().flatMap(rule -> rule.findings(evidence).stream()).toList();
+        var lacking = RULES.stream().flatMap(rule -> rule.lacks(evidence).stream());
+        var suspected = findings.stream()
+                .filter(finding -> finding.confidence() < Diagnosis.LEAST_CONFIDENCE)
+                .map(finding -> "enough to tell whether this is " + finding.cause() + ": " + finding.summary());
+        var missing = Stream.concat(lacking, suspected).distinct().toList();
         return conclude(begin, findings, missing);
     }
 
