@@ -1,0 +1,75 @@
+package faultlab.diagnose;
+
+import faultlab.observe.Evidence;
+import faultlab.observe.Snapshot;
+import faultlab.observe.Source;
+import faultlab.observe.ThreadRow;
+import faultlab.observe.ThreadRow.Lock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The first and the last look at all threads. One look cannot tell late from lost; two can. */
+record Looks(Snapshot first, Snapshot last) {
+
+    /** CPU time is printed in hundredths of a millisecond; a thread that stays parked uses none. */
+    private static final double NO_CPU = 0.011;
+
+    static Optional<Looks> of(Evidence evidence) {
+        var snapshots = snapshots(evidence);
+        return snapshots.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Looks(snapshots.getFirst(), snapshots.getLast()));
+    }
+
+    /** What is missing for a rule about threads to say that nothing is wrong. */
+    static Optional<String> lack(Evidence evidence) {
+        var count = snapshots(evidence).size();
+        var reason = evidence.missing(Source.THREADS);
+        if (count < 2) {
+            return Optional.of("thread dumps at two checkpoints (there are " + count
+                    + reason.map(why -> ": " + why).orElse("") + ")");
+        }
+        return reason.map(why -> "all threads at both checkpoints (" + why + ")");
+    }
+
+    private static List<Snapshot> snapshots(Evidence evidence) {
+        return evidence.snapshots().stream()
+                .filter(snapshot -> !snapshot.threads().isEmpty())
+                .toList();
+    }
+
+    /** Whether a thread of the last look stood still since the first: same place, same lock, no CPU time used, no time limit. */
+    boolean stoodStill(ThreadRow now) {
+        return first.thread(now.id()).filter(then -> standsStill(then, now)).isPresent();
+    }
+
+    private static boolean standsStill(ThreadRow then, ThreadRow now) {
+        return (now.state() == Thread.State.WAITING || now.state() == Thread.State.BLOCKED)
+                && then.state() == now.state()
+                && then.frames().equals(now.frames())
+                && sameLock(then.waitsFor(), now.waitsFor())
+                && !usedCpu(then.cpuMillis(), now.cpuMillis());
+    }
+
+    private static boolean sameLock(@Nullable Lock then, @Nullable Lock now) {
+        if (then == null || now == null) {
+            return then == now;
+        }
+        return then.isStable() && now.isStable()
+                ? then.identity().equals(now.identity())
+                : then.type().equals(now.type());
+    }
+
+    private static boolean usedCpu(@Nullable Double then, @Nullable Double now) {
+        return then != null && now != null && now - then > NO_CPU;
+    }
+
+    /** The time between the looks, in words. */
+    String apart() {
+        var millis = Duration.between(first.t(), last.t()).toMillis();
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

@@ -1,0 +1,111 @@
+package faultlab.observe;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects evidence about one JVM from outside. A source that cannot be had is said to be missing and the rest goes on; only a process that
+ * cannot be attached to at all is {@link Refused}. Not for use by several threads, but for {@link #gauge} and {@link #signal}.
+ */
+public final class Collector implements AutoCloseable {
+
+    private final Attachment attachment;
+    private final Scratch scratch;
+    private final Target target;
+    private final Rows rows = new Rows();
+    private @Nullable Recording recording;
+
+    private Collector(Attachment attachment, Scratch scratch, Target target) {
+        this.attachment = attachment;
+        this.scratch = scratch;
+        this.target = target;
+    }
+
+    /** Attaches to a JVM of our own user (or, for root, of any user). Takes 8 s at most. */
+    public static Collector open(long pid) throws Refused, IOException {
+        Admission.check(pid);
+        var attachment = Attachment.open(pid);
+        return new Collector(attachment, Scratch.of(pid), Targets.describe(pid, attachment.systemProperties()));
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** Takes one checkpoint: all threads and the heap. The target is stopped at a safepoint while it dumps. */
+    public void snapshot(String name) {
+        rows.from(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
+        rows.from(Source.HEAP, () -> HeapAnswers.take(name, attachment));
+    }
+
+    /** Whether the target's flight recorder has been started before, so that recording leaves nothing new behind. */
+    public boolean hasRecorder() {
+        try {
+            return FlagAnswer.take(attachment).stream()
+                    .map(Row::data)
+                    .anyMatch(data -> data instanceof Data.Flag flag
+                            && flag.name().equals("FlightRecorder")
+                            && flag.value().equals("true"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Starts a recording in the target until {@link #stopRecording}. If the target's recorder never ran before, this leaves two of the
+     * JDK's threads and an empty repository folder behind until the target ends.
+     */
+    public void startRecording() {
+        rows.from(Source.RECORDING, () -> {
+            recording = Recording.start(attachment, scratch);
+            return List.of(recording.cost());
+        });
+    }
+
+    /** Ends the recording and reduces it to rows. */
+    public void stopRecording() {
+        var running = recording;
+        recording = null;
+        if (running != null) {
+            rows.from(Source.RECORDING, running::stop);
+        }
+    }
+
+    /** Says why a source is not there, where the caller knows better than "it was not collected". */
+    public void missing(Source source, String reason) {
+        rows.add(new Row(Instant.now(), source, new Data.Missing(reason)));
+    }
+
+    /** Adds a value the target reported for charts. */
+    public void gauge(String name, long value, Instant t) {
+        rows.add(new Row(t, Source.GAUGES, new Data.Gauge(name, value)));
+    }
+
+    /** Adds a value the target reported for judging. */
+    public void signal(String name, long value, Instant t) {
+        rows.add(new Row(t, Source.SIGNALS, new Data.Signal(name, value)));
+    }
+
+    /** Counts live objects by class. Forces a full collection in the target: take it last. */
+    public void histogram() {
+        rows.from(Source.HISTOGRAM, () -> HistogramAnswer.take(attachment));
+    }
+
+    /** Ends a recording that still runs, adds the flags and returns everything, within the bound of the evidence file. */
+    public Evidence finish() {
+        stopRecording();
+        rows.from(Source.FLAGS, () -> FlagAnswer.take(attachment));
+        return Trim.toFit(new Evidence(target, new ArrayList<>(rows.complete())));
+    }
+
+    /** Detaches and deletes what the target wrote for us; the target runs on. */
+    @Override
+    public void close() throws IOException {
+        stopRecording();
+        attachment.close();
+        scratch.close();
+    }
+}

@@ -1,0 +1,50 @@
+package faultlab.observe;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one row of evidence says: its kind is the name of the record in lower case. */
+public sealed interface Data {
+
+    /** A look at all threads; the rows of its threads follow and name it in {@code at}. */
+    record Checkpoint(String name, int platform, int virtual) implements Data {}
+
+    /** One thread at one checkpoint. */
+    record Threads(String at, ThreadRow thread) implements Data {}
+
+    /** A deadlock that the JVM itself found at a checkpoint: the ids of its threads. */
+    record Cycle(String at, List<Long> threads) implements Data {}
+
+    /** A JVM flag with its value and who set it: {@code command line}, {@code ergonomic}, {@code management}, … */
+    record Flag(String name, String value, String origin) implements Data {}
+
+    /** The heap at a checkpoint, and how often each collector had run by then. */
+    record Heap(String at, long usedBytes, Map<String, Long> collections) implements Data {}
+
+    /** Live objects of one class, after a collection that the count itself forced. */
+    record Histogram(String type, long instances, long bytes) implements Data {}
+
+    /** One event of the JDK Flight Recorder, with the first application frame of its stack if it has one. */
+    record Event(
+            String type,
+            double millis,
+            @Nullable String thread,
+            @Nullable Frame frame,
+            Map<String, String> fields) implements Data {}
+
+    /** A value the target reported about itself, for charts. */
+    record Gauge(String name, long value) implements Data {}
+
+    /** A value the target reported about itself that its lab's bounds judge. */
+    record Signal(String name, long value) implements Data {}
+
+    /** Why a source has no rows: to have no data is never to be healthy. */
+    record Missing(String missing) implements Data {}
+
+    /** What collecting a source did to the target, and how long the target's answer took, in milliseconds. */
+    record Cost(String of, String effect, long millis) implements Data {}
+
+    /** Rows left out so that the file stays within its bound, by source. */
+    record Trimmed(String source, int rows) implements Data {}
+}

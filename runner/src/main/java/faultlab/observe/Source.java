@@ -1,0 +1,28 @@
+package faultlab.observe;
+
+import java.util.Locale;
+
+/** Where rows of evidence come from, the most valuable first: when the file would grow too large, the last are trimmed first. */
+public enum Source {
+    /** What collecting did to the target, and what was left out. */
+    COLLECTOR,
+    /** Thread dumps: {@code Thread.dump_to_file} and {@code Thread.print -l}. */
+    THREADS,
+    /** What the target's scenario reported for judging. */
+    SIGNALS,
+    /** {@code GC.heap_info} and the performance counters. */
+    HEAP,
+    /** {@code VM.flags -all}. */
+    FLAGS,
+    /** The JDK Flight Recorder. */
+    RECORDING,
+    /** {@code GC.class_histogram}. */
+    HISTOGRAM,
+    /** What the target reported for charts. */
+    GAUGES;
+
+    /** The name in the evidence file. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

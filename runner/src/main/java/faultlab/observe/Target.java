@@ -1,0 +1,13 @@
+package faultlab.observe;
+
+import java.time.Instant;
+
+/**
+ * The JVM that evidence is about.
+ *
+ * @param pid its process id on the machine where it ran
+ * @param command its main class or jar, without arguments, which may hold secrets
+ * @param jdk its {@code java.vm.version}, such as {@code 25.0.3+9-LTS}
+ * @param startedAt when its process started
+ */
+public record Target(long pid, String command, String jdk, Instant startedAt) {}
