@@ -79,7 +79,7 @@ public final class HandoffScenario {
             Optional<Order> order = desk.next();
             order.ifPresent(got -> packed.add(got.number()));
         });
-        scenario.settle(() -> customers.allBack() && packers.allBack());
+        scenario.settle(() -> customers.allBack() && packed.size() >= accepted.get());
         Checkpoint settled = scenario.checkpoint("settled");
         scenario.signal("stuckThreads", waiting.stillBusyAt(settled));
         scenario.signal("handedOver", Math.min(accepted.get(), packed.size()));

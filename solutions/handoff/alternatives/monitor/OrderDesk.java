@@ -1,0 +1,132 @@
+package handoff;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The order desk of a warehouse. A customer hands an order straight to a packer: the desk stores nothing, so a busy
+ * warehouse slows its shop down instead of piling orders up in memory.
+ */
+public final class OrderDesk implements AutoCloseable {
+
+    /** One order: its number, the article and how many pieces of it. */
+    public record Order(long number, String article, int pieces) {
+        public Order {
+            Objects.requireNonNull(article, "article");
+            if (pieces < 1) {
+                throw new IllegalArgumentException("an order is for at least one piece, got " + pieces);
+            }
+        }
+    }
+
+    /** The day in figures: orders packed, orders turned away, and orders that took longer than the desk's patience. */
+    public record Report(long packed, long turnedAway, long overdue) {}
+
+    /** The order a customer holds out over the counter. */
+    private static final class HeldOut {
+        private final Order order;
+        private boolean taken;
+
+        HeldOut(Order order) {
+            this.order = order;
+        }
+    }
+
+    /** One at a time; null while nobody holds an order out. Guarded by this desk's monitor. */
+    private HeldOut heldOut;
+
+    private final Duration patience;
+    private final LongAdder packed = new LongAdder();
+    private final LongAdder turnedAway = new LongAdder();
+    private final LongAdder overdue = new LongAdder();
+    private volatile boolean open = true;
+
+    /** Opens a desk at which nobody, customer or packer, is to stand longer than {@code patience}. */
+    public OrderDesk(Duration patience) {
+        this.patience = Objects.requireNonNull(patience, "patience");
+    }
+
+    /**
+     * Hands an order to a packer.
+     *
+     * @return true once a packer has the order, false if the desk turned it away: then no packer ever gets it
+     */
+    public boolean place(Order order) throws InterruptedException {
+        Objects.requireNonNull(order, "order");
+        long since = System.nanoTime();
+        if (!handOver(order)) {
+            turnedAway.increment();
+            return false;
+        }
+        if (System.nanoTime() - since > patience.toNanos()) {
+            overdue.increment();
+        }
+        packed.increment();
+        return true;
+    }
+
+    private synchronized boolean handOver(Order order) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (open && heldOut != null && waitUntil(deadline)) {}
+        if (!open || heldOut != null) {
+            return false;
+        }
+        HeldOut mine = new HeldOut(order);
+        heldOut = mine;
+        notifyAll();
+        try {
+            while (open && !mine.taken && waitUntil(deadline)) {}
+        } catch (InterruptedException calledAway) {
+            if (!mine.taken) {
+                throw calledAway;
+            }
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!mine.taken) {
+                heldOut = null;
+                notifyAll();
+            }
+        }
+        return mine.taken;
+    }
+
+    /**
+     * Fetches the next order for a packer.
+     *
+     * @return the order, or empty when there is nothing to pack: a packer who gets that looks after something else
+     */
+    public synchronized Optional<Order> next() throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (open && heldOut == null && waitUntil(deadline)) {}
+        if (!open || heldOut == null) {
+            return Optional.empty();
+        }
+        HeldOut taken = heldOut;
+        taken.taken = true;
+        heldOut = null;
+        notifyAll();
+        return Optional.of(taken.order);
+    }
+
+    /** Waits for a change; false once the deadline has passed. The caller looks again at what it waits for. */
+    private boolean waitUntil(long deadline) throws InterruptedException {
+        long left = deadline - System.nanoTime();
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        return left > 0;
+    }
+
+    /** Closes the desk for the day: orders that come later are turned away and the packers go home. */
+    @Override
+    public synchronized void close() {
+        open = false;
+        notifyAll();
+    }
+
+    /** The figures so far. */
+    public Report report() {
+        return new Report(packed.sum(), turnedAway.sum(), overdue.sum());
+    }
+}
