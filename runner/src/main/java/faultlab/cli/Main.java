@@ -19,7 +19,10 @@ import picocli.CommandLine.Command;
             HintCommand.class,
             SolutionCommand.class,
             DiffCommand.class,
-            ResetCommand.class
+            ResetCommand.class,
+            DiagnoseCommand.class,
+            DoctorCommand.class,
+            RecordCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

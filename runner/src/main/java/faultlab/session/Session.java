@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,6 +32,8 @@ public final class Session {
     private final Workspace workspace;
     private final Checker checker;
     private final Explainer explainer;
+    private final Recorder recorder;
+    private final Doctor doctor;
 
     private Session(Path home) {
         catalog = Catalog.load(Roots.of(home));
@@ -40,6 +43,8 @@ public final class Session {
         Executor executor = new Executor(classPath, store.cache());
         checker = new Checker(classPath, executor);
         explainer = new Explainer(executor, store.cache());
+        recorder = new Recorder(checker, executor, explainer);
+        doctor = new Doctor(home, store.cache());
     }
 
     /** Opens the home folder: a checkout, or any folder that work/ and .lab/ are to lie in. */
@@ -142,5 +147,19 @@ public final class Session {
         Observation observation =
                 checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, folder, listener));
         return blind ? observation.blind() : observation;
+    }
+
+    /**
+     * Records a lab's evidence and the measured table of its lesson. Returns the files written.
+     *
+     * @param listener hears what is under way
+     */
+    public List<Path> record(Lab lab, Consumer<String> listener) {
+        return recorder.record(lab, store.runs().next(lab.id()), listener);
+    }
+
+    /** What this machine offers. */
+    public Doctor doctor() {
+        return doctor;
     }
 }

@@ -1,0 +1,85 @@
+package faultlab.cli;
+
+import faultlab.diagnose.Diagnose;
+import faultlab.diagnose.Diagnosis;
+import faultlab.diagnose.Verdict;
+import faultlab.observe.Evidence;
+import faultlab.observe.EvidenceFile;
+import faultlab.observe.Observe;
+import faultlab.observe.Refused;
+import faultlab.report.DiagnosisText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "diagnose",
+        description = "Name the root cause in a running JVM or in recorded evidence.",
+        footer = {
+            "",
+            "A running JVM is looked at twice, 2 s apart. Each look stops it for a thread dump, some milliseconds long.",
+            "Exit codes: 0 healthy, 1 faulty or unknown, 2 there is no such JVM or file."
+        })
+final class DiagnoseCommand extends LabCommand {
+
+    @Parameters(paramLabel = "PID|FILE", description = "A JVM's process id, or evidence as FILE.ndjson.gz.")
+    private String target = "";
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Keep what was collected as FILE.ndjson.gz.")
+    private @Nullable Path save;
+
+    @Option(
+            names = "--record",
+            description = "Record events too, though it leaves two of the recorder's threads in the JVM.")
+    private boolean record;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Evidence evidence = evidence();
+        if (save != null) {
+            save(evidence, save);
+        }
+        Diagnosis diagnosis = Diagnose.of(evidence);
+        result(diagnosis, new DiagnosisText(style()).of(diagnosis));
+        return diagnosis.verdict() == Verdict.HEALTHY ? Exits.OK : Exits.FAIL;
+    }
+
+    private Evidence evidence() throws InterruptedException {
+        try {
+            if (!target.matches("\\d{1,18}")) {
+                return recorded(Path.of(target));
+            }
+            note("… looking at process " + target + " twice, " + Observe.BETWEEN.toSeconds() + " s apart");
+            return Observe.process(Long.parseLong(target), Observe.BETWEEN, record);
+        } catch (Refused e) {
+            throw wrongUse(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw wrongUse("Cannot look at process " + target + ": " + e.getMessage());
+        }
+    }
+
+    private Evidence recorded(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw wrongUse("\"" + target + "\" is neither a process id nor a file. `jps -l` lists the JVMs that run.");
+        }
+        try {
+            return EvidenceFile.read(file);
+        } catch (IOException e) {
+            throw wrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void save(Evidence evidence, Path file) {
+        try {
+            EvidenceFile.write(file, evidence);
+            note("kept in " + file);
+        } catch (IOException e) {
+            throw wrongUse(
+                    "Cannot write " + file + ": " + e.getMessage() + ". Name a file in a folder that you may write.");
+        }
+    }
+}
