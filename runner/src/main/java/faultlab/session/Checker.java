@@ -1,7 +1,6 @@
 package faultlab.session;
 
 import faultlab.catalog.Lab;
-import faultlab.catalog.Shape;
 import faultlab.catalog.Variant;
 import faultlab.compile.Compilation;
 import faultlab.compile.Compiler;
@@ -144,15 +143,7 @@ final class Checker {
                 return;
             }
             long start = System.nanoTime();
-            List<ScenarioRun> runs = new ArrayList<>();
-            for (Shape shape : lab.contract().shapes()) {
-                listener.begins("signals", shape.name());
-                ScenarioRun run = executor.judge(compiled, shape);
-                runs.add(run);
-                if (run.trouble() != null) {
-                    break;
-                }
-            }
+            List<ScenarioRun> runs = Shapes.judge(executor, compiled, shape -> listener.begins("signals", shape));
             signals = judge.results(runs);
             end(judge.signals(runs, signals, millis(start)));
         }

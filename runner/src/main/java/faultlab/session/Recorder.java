@@ -1,7 +1,6 @@
 package faultlab.session;
 
 import faultlab.catalog.Lab;
-import faultlab.catalog.Shape;
 import faultlab.catalog.Variant;
 import faultlab.compile.Compilation;
 import faultlab.execute.Executor;
@@ -93,10 +92,8 @@ final class Recorder {
     private List<ScenarioRun> judge(Compilation compiled, Consumer<String> listener) {
         List<ScenarioRun> runs = new ArrayList<>();
         for (int round = 1; round <= RUNS; round++) {
-            for (Shape shape : compiled.sources().lab().contract().shapes()) {
-                listener.accept(shape.name() + ", judging run " + round);
-                runs.add(executor.judge(compiled, shape));
-            }
+            String which = ", judging run " + round;
+            runs.addAll(Shapes.judge(executor, compiled, shape -> listener.accept(shape + which)));
         }
         return runs;
     }

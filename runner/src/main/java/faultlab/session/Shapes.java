@@ -1,0 +1,62 @@
+package faultlab.session;
+
+import faultlab.catalog.Shape;
+import faultlab.compile.Compilation;
+import faultlab.execute.Executor;
+import faultlab.execute.ScenarioRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Judging runs of all shapes of a lab, as many at once as there are cores: a shape mostly waits, and no clock judges it. */
+final class Shapes {
+
+    private Shapes() {}
+
+    /**
+     * Runs every shape once.
+     *
+     * @param begins hears each shape's name as it is begun
+     * @return the runs in the contract's order
+     * @throws CancellationException if this thread is interrupted; all children are ended before
+     */
+    static List<ScenarioRun> judge(Executor executor, Compilation compiled, Consumer<String> begins) {
+        List<Shape> shapes = compiled.sources().lab().contract().shapes();
+        int atOnce = Math.min(shapes.size(), Runtime.getRuntime().availableProcessors());
+        try (ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<ScenarioRun>> runs = new ArrayList<>();
+            for (Shape shape : shapes) {
+                runs.add(pool.submit(() -> {
+                    begins.accept(shape.name());
+                    return executor.judge(compiled, shape);
+                }));
+            }
+            return all(runs, pool);
+        }
+    }
+
+    private static List<ScenarioRun> all(List<Future<ScenarioRun>> runs, ExecutorService pool) {
+        try {
+            List<ScenarioRun> done = new ArrayList<>();
+            for (Future<ScenarioRun> run : runs) {
+                done.add(run.get());
+            }
+            return done;
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
+        } catch (ExecutionException e) {
+            pool.shutdownNow();
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a shape could not be run", e.getCause());
+        }
+    }
+}
