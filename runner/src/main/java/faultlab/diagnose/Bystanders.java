@@ -28,6 +28,8 @@ final class Bystanders {
             "sun.nio.ch.Poller.",
             "java.lang.ProcessHandleImpl$",
             "jdk.jfr.internal.",
+            "jdk.internal.vm.ThreadSnapshot.",
+            "java.lang.VirtualThread.runContinuation",
             "jdk.internal.misc.Signal");
 
     private final Looks looks;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who waits for a lock that whom holds, at one look. Each thread waits for one lock at most, so each is on one cycle at most. */
 final class WaitGraph {
@@ -37,7 +38,7 @@ final class WaitGraph {
     }
 
     /** The thread that holds the lock this one waits for. */
-    private @org.jspecify.annotations.Nullable ThreadRow next(ThreadRow thread) {
+    private @Nullable ThreadRow next(ThreadRow thread) {
         var owner = thread.owner();
         return owner == null || owner == thread.id() ? null : look.thread(owner).orElse(null);
     }

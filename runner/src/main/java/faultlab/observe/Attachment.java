@@ -2,6 +2,7 @@ package faultlab.observe;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,14 @@ final class Attachment implements AutoCloseable {
 
     /** Attaches to a process that {@link Admission} let through. */
     static Attachment open(long pid) throws Refused {
+        return open(pid, TO_ATTACH);
+    }
+
+    static Attachment open(long pid, Duration atMost) throws Refused {
         try {
-            return new Attachment(pid, Bounded.call("attach", TO_ATTACH, () -> attach(pid)));
+            return new Attachment(pid, Bounded.call("attach", atMost, () -> attach(pid)));
         } catch (TimeoutException e) {
-            throw noAnswer(pid, "it did not answer within " + TO_ATTACH.toSeconds() + " s");
+            throw noAnswer(pid, "it did not answer within " + atMost.toMillis() + " ms");
         } catch (IOException e) {
             Admission.check(pid);
             throw noAnswer(pid, String.valueOf(e.getMessage()));
@@ -68,9 +73,12 @@ final class Attachment implements AutoCloseable {
     /** The answer to a diagnostic command, as {@code jcmd PID COMMAND} prints it. */
     String command(String command) throws IOException {
         return ask(command, () -> {
+            // Not readAllBytes: in JDK 25 this stream fails for reads into the middle of an array.
+            var bytes = new ByteArrayOutputStream();
             try (InputStream answer = jvm.executeJCmd(command)) {
-                return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+                answer.transferTo(bytes);
             }
+            return bytes.toString(StandardCharsets.UTF_8);
         });
     }
 

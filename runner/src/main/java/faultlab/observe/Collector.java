@@ -38,7 +38,7 @@ public final class Collector implements AutoCloseable {
     /** Takes one checkpoint: all threads and the heap. The target is stopped at a safepoint while it dumps. */
     public void snapshot(String name) {
         rows.from(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
-        rows.from(Source.HEAP, () -> HeapAnswers.take(name, attachment));
+        rows.from(Source.HEAP, () -> HeapAnswer.take(name, attachment));
     }
 
     /** Whether the target's flight recorder has been started before, so that recording leaves nothing new behind. */

@@ -19,8 +19,8 @@ public sealed interface Data {
     /** A JVM flag with its value and who set it: {@code command line}, {@code ergonomic}, {@code management}, … */
     record Flag(String name, String value, String origin) implements Data {}
 
-    /** The heap at a checkpoint, and how often each collector had run by then. */
-    record Heap(String at, long usedBytes, Map<String, Long> collections) implements Data {}
+    /** The heap at a checkpoint: bytes used, garbage included, by generation, named as the collector names it. */
+    record Heap(String at, Map<String, Long> usedBytes) implements Data {}
 
     /** Live objects of one class, after a collection that the count itself forced. */
     record Histogram(String type, long instances, long bytes) implements Data {}

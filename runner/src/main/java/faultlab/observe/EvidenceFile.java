@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence as a file: gzip, one JSON value a line, first {@code {"format":1,"target":{…}}} and then rows
@@ -32,8 +33,8 @@ public final class EvidenceFile {
 
     /** Writes the file whole or not at all, trimmed to {@value #MOST_BYTES} bytes. */
     public static void write(Path file, Evidence evidence) throws IOException {
-        var folder = file.toAbsolutePath().getParent();
-        var fresh = Files.createTempFile(folder, ".evidence-", ".tmp");
+        var fresh = file.resolveSibling(".%s-%d.tmp"
+                .formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {
             Files.write(fresh, bytes(Trim.toFit(evidence)));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -99,7 +100,7 @@ public final class EvidenceFile {
         return line == null ? "" : line;
     }
 
-    private static IOException unreadable(Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static IOException unreadable(Path file, String why, @Nullable Throwable cause) {
         return new IOException(
                 file + " is not evidence that can be read: " + why
                         + ". `lab record ID` and `lab run ID` write such files (gzip, NDJSON, format "

@@ -77,8 +77,15 @@ final class EvidenceJson {
         if (kind == null || source == null || !row.path("t").isNumber()) {
             throw new IOException("it is no row of evidence: " + line.substring(0, Math.min(80, line.length())));
         }
-        var data = (Data) JSON.treeToValue(row.path("data"), kind);
-        return new Row(Instant.ofEpochMilli(row.get("t").asLong()), source, data);
+        return new Row(Instant.ofEpochMilli(row.get("t").asLong()), source, data(row, kind));
+    }
+
+    private static Data data(JsonNode row, Class<?> kind) throws IOException {
+        try {
+            return (Data) JSON.treeToValue(row.path("data"), kind);
+        } catch (JsonProcessingException e) {
+            throw new IOException("its data is no " + kind(kind) + ": " + e.getOriginalMessage(), e);
+        }
     }
 
     private static String kind(Class<?> data) {

@@ -16,7 +16,7 @@ public record Frame(String module, String type, String method, String location) 
 
     /** {@code loader/module@version/type.method(location)}, as {@link StackTraceElement#toString} writes it. */
     private static final Pattern ELEMENT = Pattern.compile(
-            "(?:[^/(]*/(?=[^/(]*/))?(?:([^/(@]*)(?:@[^/(]*)?/)?([^(/]+(?:/0x[0-9a-f]+)?)\\.([^.(]+)\\((.*)\\)");
+            "(?:[^/(]*/(?=[^/(]*/(?!0x)))?(?:([^/(@]*)(?:@[^/(]*)?/(?!0x))?([^(/]+(?:/0x[0-9a-f]+)?)\\.([^.(]+)\\((.*)\\)");
 
     /** The module stands before the file in {@code Thread.print}: {@code type.method(module@version/location)}. */
     private static final Pattern PRINTED = Pattern.compile("([^@/]*)@[^/]*/(.*)");

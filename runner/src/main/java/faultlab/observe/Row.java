@@ -1,12 +1,16 @@
 package faultlab.observe;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One row of evidence.
  *
- * @param t when it was seen
- * @param source where it comes from: one of {@link Source}'s names
- * @param data what it says
+ * @param t when it was seen, to the millisecond
  */
-public record Row(Instant t, Source source, Data data) {}
+public record Row(Instant t, Source source, Data data) {
+
+    public Row {
+        t = t.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

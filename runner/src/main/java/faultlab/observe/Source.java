@@ -10,7 +10,7 @@ public enum Source {
     THREADS,
     /** What the target's scenario reported for judging. */
     SIGNALS,
-    /** {@code GC.heap_info} and the performance counters. */
+    /** {@code GC.heap_info}. */
     HEAP,
     /** {@code VM.flags -all}. */
     FLAGS,

@@ -1,6 +1,7 @@
 package faultlab.observe;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The JVM that evidence is about.
@@ -10,4 +11,9 @@ import java.time.Instant;
  * @param jdk its {@code java.vm.version}, such as {@code 25.0.3+9-LTS}
  * @param startedAt when its process started
  */
-public record Target(long pid, String command, String jdk, Instant startedAt) {}
+public record Target(long pid, String command, String jdk, Instant startedAt) {
+
+    public Target {
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

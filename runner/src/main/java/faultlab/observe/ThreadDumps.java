@@ -67,7 +67,7 @@ final class ThreadDumps {
                 Source.COLLECTOR,
                 new Data.Cost(
                         "two thread dumps",
-                        "a safepoint for Thread.print, then each thread stopped for its own JSON stack",
+                        "each thread stops for a moment for the JSON dump, then all together at a safepoint for Thread.print",
                         millis));
     }
 }

@@ -34,7 +34,7 @@ public final class ProfilerProbe {
         return results;
     }
 
-    private Optional<String> probe(ProfilerEvent event) throws IOException, InterruptedException {
+    Optional<String> probe(ProfilerEvent event) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("faultlab-probe");
         var recording = folder.resolve("probe.jfr");
         try {

@@ -1,0 +1,122 @@
+package faultlab.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import faultlab.observe.Evidence;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import subject.RecordedEvidence;
+
+class RecordedEvidenceTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "sender, handoff, sender, 0.95",
+        "transfer, handoff, sender, 0.95",
+        "exchange, handoff, sender, 0.95",
+        "virtual-sender, handoff, sender, 0.95",
+        "sender-in-live-server, handoff, sender, 0.75",
+        "facing, handoff, facing, 0.9",
+        "taker, handoff, taker, 0.85",
+        "deadlock-monitors, deadlock, monitors, 0.98",
+        "deadlock-locks, deadlock, locks, 0.98",
+        "deadlock-mixed, deadlock, mixed, 0.98",
+        "deadlock-virtual-monitors, deadlock, virtual-threads, 0.98",
+        "deadlock-virtual-locks, deadlock, virtual-threads, 0.65",
+    })
+    void namesTheCauseAndMechanismOfEachFaultAndNothingElse(
+            String program, String cause, String mechanism, double confidence) throws IOException {
+        var diagnosis = Diagnose.of(RecordedEvidence.of(program));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.FAULTY);
+        assertThat(diagnosis.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.cause()).isEqualTo(cause);
+            assertThat(finding.mechanism()).isEqualTo(mechanism);
+            assertThat(finding.confidence()).isEqualTo(confidence);
+            assertThat(finding.lab()).isEqualTo(cause);
+            assertThat(finding.evidence())
+                    .isNotEmpty()
+                    .first()
+                    .satisfies(clue -> assertThat(clue.frame()).contains("subject."));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "idle-workers",
+                "idle-consumer",
+                "consumer-waits-for-schedule",
+                "late-taker",
+                "producer-progresses",
+                "lock-contention",
+                "timed-handoff"
+            })
+    void findsNothingInHealthyProgramsThatLookLikeAFault(String program) throws IOException {
+        var diagnosis = Diagnose.of(RecordedEvidence.of(program));
+
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.missing()).isEmpty();
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.HEALTHY);
+    }
+
+    @Test
+    void callsAVirtualSenderThatMayHaveMovedNeitherFaultyNorHealthy() throws IOException {
+        var diagnosis = Diagnose.of(RecordedEvidence.of("virtual-producer-progresses"));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.missing()).singleElement().asString().contains("handoff");
+    }
+
+    @Test
+    void saysWhoWaitsWhereAtWhichQueueAndSinceWhen() throws IOException {
+        var finding = Diagnose.of(RecordedEvidence.of("sender")).findings().getFirst();
+
+        assertThat(finding.summary())
+                .contains("4 threads (porter-0, porter-1, porter-2 and 1 more)", "SynchronousQueue.put")
+                .containsPattern("SynchronousQueue@[0-9a-f]+")
+                .contains("HandoffPrograms.java:")
+                .containsPattern("at least [1-9]\\.\\d s");
+        assertThat(finding.fix()).contains("deadline");
+    }
+
+    @Test
+    void namesWhoHoldsWhatADeadlockedThreadWaitsFor() throws IOException {
+        var finding =
+                Diagnose.of(RecordedEvidence.of("deadlock-locks")).findings().getFirst();
+
+        assertThat(finding.evidence())
+                .extracting(Finding.Clue::text)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("teller-0 waits for java.util.concurrent.locks.ReentrantLock")
+                        .endsWith("held by teller-1"));
+    }
+
+    @Test
+    void callsEvidenceWithoutThreadDataUnknown() throws IOException {
+        var diagnosis = Diagnose.of(new Evidence(RecordedEvidence.of("sender").target(), List.of()));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.missing())
+                .containsExactly("thread dumps at two checkpoints (there are 0: it was not collected)");
+    }
+
+    @Test
+    void callsASingleCheckpointUnknownWhateverItShows() throws IOException {
+        var whole = RecordedEvidence.of("sender");
+        var first = whole.rows().stream()
+                .filter(row -> !row.data().toString().contains("second"))
+                .toList();
+
+        var diagnosis = Diagnose.of(new Evidence(whole.target(), first));
+
+        assertThat(new Evidence(whole.target(), first).snapshots()).hasSize(1);
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.findings()).isEmpty();
+    }
+}

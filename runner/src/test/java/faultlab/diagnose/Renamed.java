@@ -1,0 +1,54 @@
+package faultlab.diagnose;
+
+import faultlab.observe.Data;
+import faultlab.observe.Evidence;
+import faultlab.observe.Frame;
+import faultlab.observe.Row;
+import faultlab.observe.ThreadRow;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Gives every thread, and every class, method and file that is not the JDK's, a name without meaning. */
+final class Renamed {
+
+    private final Map<String, String> names = new HashMap<>();
+
+    static Evidence of(Evidence evidence) {
+        var renamed = new Renamed();
+        return new Evidence(
+                evidence.target(), evidence.rows().stream().map(renamed::row).toList());
+    }
+
+    private Row row(Row row) {
+        var data = row.data() instanceof Data.Threads(String at, ThreadRow thread)
+                ? new Data.Threads(at, thread(thread))
+                : row.data();
+        return new Row(row.t(), row.source(), data);
+    }
+
+    /** NullAway does not see that the record's state may be null when it reads the nested type from a class file. */
+    @SuppressWarnings("NullAway")
+    private ThreadRow thread(ThreadRow thread) {
+        return new ThreadRow(
+                thread.id(),
+                name(thread.name()),
+                thread.virtual(),
+                thread.daemon(),
+                thread.state(),
+                thread.cpuMillis(),
+                thread.frames().stream().map(this::frame).toList(),
+                thread.waitsFor(),
+                thread.owner(),
+                thread.owns());
+    }
+
+    private Frame frame(Frame frame) {
+        return frame.isJdk()
+                ? frame
+                : new Frame(frame.module(), name(frame.type()), name(frame.method()), name(frame.location()));
+    }
+
+    private String name(String old) {
+        return names.computeIfAbsent(old, unused -> "x" + names.size());
+    }
+}

@@ -1,0 +1,159 @@
+package faultlab.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import subject.SubjectJvm;
+
+class CollectorTest {
+
+    @Test
+    void leavesOnlyTheJvmsOwnAttachListenerAndNoFileBehind() throws Exception {
+        try (var jvm = SubjectJvm.start("idle-consumer")) {
+            var tasks = tasks(jvm.pid());
+            var files = temporaryFiles();
+
+            try (var collector = Collector.open(jvm.pid())) {
+                collector.snapshot("first");
+                collector.snapshot("second");
+                collector.histogram();
+                collector.finish();
+            }
+
+            var added = tasks(jvm.pid());
+            added.removeAll(tasks);
+            assertThat(added).isSubsetOf("Attach Listener").isNotEmpty();
+            assertThat(temporaryFiles()).isSubsetOf(files);
+        }
+    }
+
+    @Test
+    void aRecorderThatRanLeavesThreadsBehindWhichTheEvidenceSays() throws Exception {
+        try (var jvm = SubjectJvm.start("idle-consumer");
+                var collector = Collector.open(jvm.pid())) {
+            assertThat(collector.hasRecorder()).isFalse();
+
+            collector.startRecording();
+            collector.stopRecording();
+
+            assertThat(collector.hasRecorder()).isTrue();
+            assertThat(tasks(jvm.pid())).anyMatch(task -> task.startsWith("JFR"));
+            assertThat(collector.finish().all(Data.Cost.class))
+                    .extracting(Data.Cost::effect)
+                    .anySatisfy(effect -> assertThat(effect).contains("two threads"));
+        }
+    }
+
+    @Test
+    void collectsThreadsHeapFlagsEventsHistogramAndWhatTheTargetReports() throws Exception {
+        try (var jvm = SubjectJvm.start("lock-contention");
+                var collector = Collector.open(jvm.pid())) {
+            collector.startRecording();
+            collector.snapshot("waiting");
+            collector.gauge("queued", 3, Instant.ofEpochMilli(5));
+            collector.signal("stuckThreads", 8, Instant.ofEpochMilli(6));
+            collector.snapshot("settled");
+            collector.histogram();
+            var evidence = collector.finish();
+
+            assertThat(Stream.of(Source.values()).map(evidence::missing)).allMatch(reason -> reason.isEmpty());
+            assertThat(evidence.target().pid()).isEqualTo(jvm.pid());
+            assertThat(evidence.target().command()).isEqualTo("subject.Subject");
+            assertThat(evidence.target().jdk()).startsWith("25");
+            assertThat(evidence.snapshots()).extracting(Snapshot::name).containsExactly("waiting", "settled");
+            assertThat(evidence.all(Data.Flag.class))
+                    .contains(
+                            new Data.Flag("MaxHeapSize", "67108864", "command line"),
+                            new Data.Flag("UseG1GC", "false", "default"));
+            assertThat(evidence.all(Data.Heap.class))
+                    .allSatisfy(heap -> assertThat(heap.usedBytes()).containsOnlyKeys("DefNew", "Tenured"));
+            assertThat(evidence.all(Data.Histogram.class))
+                    .anyMatch(count -> count.type().equals("java.lang.String") && count.bytes() > 0);
+            assertThat(evidence.all(Data.Event.class)).anySatisfy(event -> {
+                assertThat(event.type()).isEqualTo("jdk.JavaMonitorEnter");
+                assertThat(event.fields()).containsEntry("monitorClass", "java.lang.Object");
+                assertThat(String.valueOf(event.frame())).startsWith("subject.HealthyPrograms.");
+            });
+        }
+    }
+
+    @Test
+    void seesVirtualThreadsAndWhoHoldsTheMonitorTheyWaitFor() throws Exception {
+        try (var jvm = SubjectJvm.start("deadlock-virtual-monitors")) {
+            var threads = look(jvm).threads();
+
+            var tellers = threads.stream().filter(ThreadRow::virtual).toList();
+            assertThat(tellers).extracting(ThreadRow::name).containsExactly("teller-0", "teller-1");
+            assertThat(tellers).extracting(ThreadRow::state).containsOnly(Thread.State.BLOCKED);
+            assertThat(tellers.getFirst().owner()).isEqualTo(tellers.getLast().id());
+            assertThat(tellers.getFirst().cpuMillis()).isNull();
+        }
+    }
+
+    @Test
+    void seesWhoHoldsALockOfPlatformThreadsAndTheCycleTheJvmFinds() throws Exception {
+        try (var jvm = SubjectJvm.start("deadlock-locks")) {
+            var look = look(jvm);
+
+            var tellers = look.threads().stream()
+                    .filter(thread -> thread.name().startsWith("teller"))
+                    .toList();
+            var ids = tellers.stream().map(ThreadRow::id).toList();
+            assertThat(tellers).extracting(ThreadRow::owner).containsExactlyElementsOf(ids.reversed());
+            assertThat(tellers)
+                    .allSatisfy(teller -> assertThat(teller.cpuMillis()).isPositive());
+            assertThat(look.cycles())
+                    .singleElement()
+                    .satisfies(cycle -> assertThat(Set.copyOf(cycle)).isEqualTo(Set.copyOf(ids)));
+        }
+    }
+
+    @Test
+    void aTargetThatEndsWhileItIsObservedIsToldAsMissingSources() throws Exception {
+        try (var jvm = SubjectJvm.start("sender");
+                var collector = Collector.open(jvm.pid())) {
+            jvm.close();
+            collector.startRecording();
+            collector.snapshot("late");
+            var evidence = collector.finish();
+
+            assertThat(evidence.snapshots()).isEmpty();
+            assertThat(List.of(Source.THREADS, Source.HEAP, Source.FLAGS, Source.RECORDING))
+                    .allMatch(source -> evidence.missing(source).isPresent());
+        }
+    }
+
+    private static Snapshot look(SubjectJvm jvm) throws Exception {
+        try (var collector = Collector.open(jvm.pid())) {
+            collector.snapshot("now");
+            return collector.finish().snapshots().getFirst();
+        }
+    }
+
+    /** Names of the threads of the process as the operating system sees them. */
+    private static Set<String> tasks(long pid) throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            var names = new TreeSet<String>();
+            for (var task : tasks.toList()) {
+                names.add(Files.readString(task.resolve("comm")).strip());
+            }
+            return names;
+        }
+    }
+
+    private static Set<Path> temporaryFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("faultlab-"))
+                    .collect(Collectors.toSet());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package subject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the program named on the command line, and says "ready" once it is at its point. */
+public final class Subject {
+
+    interface Work {
+        void run() throws Exception;
+    }
+
+    interface Program {
+        void start() throws Exception;
+    }
+
+    private static final Map<String, Program> PROGRAMS = Map.ofEntries(
+            Map.entry("sender", HandoffPrograms::sender),
+            Map.entry("taker", HandoffPrograms::taker),
+            Map.entry("facing", HandoffPrograms::facing),
+            Map.entry("exchange", HandoffPrograms::exchange),
+            Map.entry("transfer", HandoffPrograms::transfer),
+            Map.entry("sender-in-live-server", HandoffPrograms::senderInLiveServer),
+            Map.entry("virtual-sender", HandoffPrograms::virtualSender),
+            Map.entry("virtual-producer-progresses", HandoffPrograms::virtualProducerProgresses),
+            Map.entry("deadlock-monitors", DeadlockPrograms::monitors),
+            Map.entry("deadlock-locks", DeadlockPrograms::locks),
+            Map.entry("deadlock-mixed", DeadlockPrograms::mixed),
+            Map.entry("deadlock-virtual-monitors", DeadlockPrograms::virtualMonitors),
+            Map.entry("deadlock-virtual-locks", DeadlockPrograms::virtualLocks),
+            Map.entry("idle-workers", HealthyPrograms::idleWorkers),
+            Map.entry("idle-consumer", HealthyPrograms::idleConsumer),
+            Map.entry("consumer-waits-for-schedule", HealthyPrograms::consumerWaitsForSchedule),
+            Map.entry("late-taker", HealthyPrograms::lateTaker),
+            Map.entry("producer-progresses", HealthyPrograms::producerProgresses),
+            Map.entry("lock-contention", HealthyPrograms::lockContention),
+            Map.entry("timed-handoff", HealthyPrograms::timedHandoff));
+
+    private Subject() {}
+
+    public static void main(String[] args) throws Exception {
+        PROGRAMS.get(args[0]).start();
+        System.out.println("ready");
+    }
+
+    /** Starts platform threads {@code name-0}, … and returns when each waits or is blocked. */
+    static void waiting(String name, int count, Work work) throws InterruptedException {
+        waiting(Thread.ofPlatform().name(name + "-", 0), count, work);
+    }
+
+    static void waiting(Thread.Builder kind, int count, Work work) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            threads.add(kind.start(quietly(work)));
+        }
+        for (Thread thread : threads) {
+            awaitStill(thread);
+        }
+    }
+
+    static void awaitStill(Thread thread) throws InterruptedException {
+        while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+            Thread.sleep(5);
+        }
+    }
+
+    static Runnable quietly(Work work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (Exception e) {
+                e.printStackTrace();
+            }
+        };
+    }
+}
