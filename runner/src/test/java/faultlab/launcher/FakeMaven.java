@@ -23,6 +23,12 @@ final class FakeMaven {
             while [ ! -e "$home/go" ]; do sleep 0.02; done
             """ + BUILDS;
 
+    /** Builds as {@code verify} does, with the classes that count; one check other than a test fails. */
+    static final String VERIFIES = BUILDS + """
+            mkdir -p "$target/classes/faultlab/suite"; : >"$target/classes/faultlab/suite/Suite.class"
+            echo "[INFO] Tests run: 1"; exit 1
+            """;
+
     /** Leaves half a build and never ends. */
     static final String STAYS_HALFWAY = """
             : >"$target/runner.jar"; : >"$target/classpath"
