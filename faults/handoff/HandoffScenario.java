@@ -1,5 +1,16 @@
 // spotless:off
 //JAVA 25+
+//SOURCES OrderDesk.java
+//SOURCES ../shared/Bounds.java
+//SOURCES ../shared/Crew.java
+//SOURCES ../shared/LiveThreads.java
+//SOURCES ../shared/Reports.java
+//SOURCES ../shared/Scenario.java
+//SOURCES ../shared/Settle.java
+//SOURCES ../shared/Shapes.java
+//SOURCES ../shared/Standalone.java
+//SOURCES ../shared/Terminal.java
+//FILES lab.yaml=../../labs/handoff/lab.yaml
 // spotless:on
 package handoff;
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ListCommand.class,
+            GenerateCommand.class,
             StartCommand.class,
             RunCommand.class,
             CheckCommand.class,

@@ -1,0 +1,21 @@
+// Generated from runner/pom.xml by ./lab generate.
+// spotless:off
+//DEPS org.junit:junit-bom:5.14.4@pom
+//DEPS info.picocli:picocli:4.7.7
+//DEPS com.fasterxml.jackson.core:jackson-databind:2.20.1
+//DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.20.1
+//DEPS io.github.java-diff-utils:java-diff-utils:4.16
+//DEPS org.apache.commons:commons-text:1.14.0
+//DEPS org.commonmark:commonmark:0.28.0
+//DEPS gg.jte:jte:3.2.3
+//DEPS org.jspecify:jspecify:1.0.0
+//DEPS org.junit.jupiter:junit-jupiter:5.14.4
+//DEPS org.junit.platform:junit-platform-launcher:1.14.4
+//DEPS org.openjdk.jmh:jmh-core:1.37
+//DEPS org.openjdk.jmh:jmh-generator-annprocess:1.37
+//DEPS tools.profiler:async-profiler:4.6
+//DEPS tools.profiler:jfr-converter:4.5
+// spotless:on
+
+/** What Fault Lab needs, for JBang. */
+final class Deps {}

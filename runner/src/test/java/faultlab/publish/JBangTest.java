@@ -1,0 +1,140 @@
+package faultlab.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
+import faultlab.catalog.Catalog;
+import faultlab.catalog.Lab;
+import faultlab.catalog.Root;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Types what a reader of the README types. Every alias, in the checkout and from an empty folder over HTTP. */
+class JBangTest {
+
+    private static final Path CHECKOUT = MadeUpCheckout.home();
+
+    @TempDir
+    static Path state;
+
+    @TempDir
+    Path empty;
+
+    private static HttpServer server;
+
+    @BeforeAll
+    static void serveTheCheckout() {
+        InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        server = SimpleFileServer.createFileServer(loopback, CHECKOUT, SimpleFileServer.OutputLevel.NONE);
+        server.start();
+    }
+
+    @AfterAll
+    static void stopServing() {
+        server.stop(0);
+    }
+
+    @Test
+    void theCatalogHasLabAndAnAliasForEachLab() throws IOException {
+        var catalog = new ObjectMapper()
+                .readTree(CHECKOUT.resolve("jbang-catalog.json").toFile());
+        assertThat(catalog.get("aliases").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of("lab"), labs().map(Lab::id)).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void aScenarioStandaloneJudgesItsSignals(Lab lab) throws Exception {
+        judgedAsExpected(lab, new JBang(state).type(CHECKOUT, lab.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void aScenarioFromACatalogOnTheWebJudgesItsSignals(Lab lab) throws Exception {
+        judgedAsExpected(lab, new JBang(state).type(empty, lab.id() + "@" + catalog()));
+    }
+
+    @Test
+    void theLabInACheckoutListsItsLabs() throws Exception {
+        JBang.Said said = new JBang(state).type(CHECKOUT, "lab@.", "list");
+        assertThat(said.output()).contains(labs().map(Lab::id).toList());
+        assertThat(said.exit()).isZero();
+    }
+
+    @Test
+    void theLabInAnEmptyFolderChecksALabItCarries() throws Exception {
+        JBang.Said said =
+                new JBang(state).type(empty, "lab@" + catalog(), "check", "handoff", "--using", "fault", "--json");
+        assertThat(said.output()).contains("\"lab\":\"handoff\"").contains("\"verdict\":\"fail\"");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(empty.resolve(".lab/roots")).isDirectory();
+    }
+
+    @Test
+    void jbangTakesTheSameLibrariesAsMaven() throws Exception {
+        JBang.Said said = new JBang(state).type(CHECKOUT, "info", "classpath", "lab.java");
+        assertThat(jars(said.output()
+                        .lines()
+                        .filter(line -> line.contains(".jar"))
+                        .findFirst()
+                        .orElse("")))
+                .containsExactlyInAnyOrderElementsOf(
+                        jars(Files.readString(CHECKOUT.resolve("runner/target/classpath"))));
+    }
+
+    /** One shape only: the JDK compiles the scenario anew for each. */
+    @ParameterizedTest
+    @MethodSource("labs")
+    void aScenarioRunsFromItsSourceWithTheJdkAlone(Lab lab) throws Exception {
+        String shape = lab.contract().shapes().getFirst().name();
+        Process java = new ProcessBuilder(
+                        JBang.java(), ScenarioHeader.scenario(lab).toString(), shape)
+                .directory(CHECKOUT.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(java.getInputStream().readAllBytes());
+        assertThat(java.waitFor()).as(output).isZero();
+        assertThat(Judged.in(output))
+                .isEqualTo(Judged.expected(lab).stream()
+                        .filter(judged -> judged.shape().equals(shape))
+                        .toList());
+    }
+
+    static Stream<Lab> labs() {
+        return Catalog.load(List.of(new Root(CHECKOUT))).labs().stream();
+    }
+
+    private static void judgedAsExpected(Lab lab, JBang.Said said) {
+        assertThat(said.exit()).as(said.output()).isZero();
+        assertThat(Judged.in(said.output())).containsExactlyInAnyOrderElementsOf(Judged.expected(lab));
+    }
+
+    private static String catalog() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/jbang-catalog.json";
+    }
+
+    /** The names of the library jars in a class path: JBang's own jar of the script lies outside of Maven's repository. */
+    private static List<String> jars(String classPath) {
+        return Stream.of(classPath.strip().split(File.pathSeparator))
+                .map(Path::of)
+                .filter(jar -> !jar.startsWith(state))
+                .map(jar -> jar.getFileName().toString())
+                .toList();
+    }
+}
