@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ListCommand.class,
             GenerateCommand.class,
+            TestCommand.class,
             StartCommand.class,
             RunCommand.class,
             CheckCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file so that a crash or a full disk leaves the old content, never half of the new. */
 public final class AtomicFile {
@@ -20,9 +21,11 @@ public final class AtomicFile {
             throw new IOException(file + " is not a file in a folder");
         }
         Files.createDirectories(parent);
-        Path part = Files.createTempFile(parent, ".part", null);
+        // not createTempFile: that one can be read by nobody else, and so could what it becomes
+        Path part = parent.resolve(".part" + UUID.randomUUID());
         try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 ByteBuffer bytes = ByteBuffer.wrap(content);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

@@ -37,6 +37,14 @@ class PublisherTest {
     }
 
     @Test
+    void othersMayReadWhatItWrites() throws IOException {
+        Path checkout = published();
+        Path byHand = Files.writeString(folder.resolve("by-hand"), "");
+        assertThat(Files.getPosixFilePermissions(checkout.resolve("Deps.java")))
+                .isEqualTo(Files.getPosixFilePermissions(byHand));
+    }
+
+    @Test
     void aChangedTitleDriftsTheCatalogAndTheTable() throws IOException {
         Path checkout = published();
         MadeUpCheckout.replace(checkout.resolve("labs/tap/lab.yaml"), "The tap that drips", "The tap that runs");
