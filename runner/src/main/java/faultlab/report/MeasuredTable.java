@@ -4,6 +4,7 @@ import faultlab.catalog.Contract;
 import faultlab.catalog.Signal;
 import faultlab.execute.ScenarioRun;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 
 /** The table of a lesson in which the fault's figures stand beside the fix's. Written by {@code lab record}, never by hand. */
@@ -36,13 +37,8 @@ public final class MeasuredTable {
     private static String table(Contract contract, List<ScenarioRun> fault, List<ScenarioRun> solution) {
         StringBuilder table = new StringBuilder("| shape | measured | fault | fix |\n| --- | --- | --- | --- |\n");
         for (Signal signal : contract.signals()) {
-            table.append("| %s | %s, in %s | %s | %s |\n"
-                    .formatted(
-                            signal.shape(),
-                            words(signal.name()),
-                            signal.unit(),
-                            range(signal, fault),
-                            range(signal, solution)));
+            table.append("| %s | %s | %s | %s |\n"
+                    .formatted(signal.shape(), words(signal), range(signal, fault), range(signal, solution)));
         }
         long runs = fault.stream()
                 .filter(run -> run.shape().equals(fault.get(0).shape()))
@@ -55,9 +51,10 @@ public final class MeasuredTable {
                 .toString();
     }
 
-    /** stuckThreads becomes "stuck threads". */
-    private static String words(String name) {
-        return name.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+    /** stuckThreads in threads becomes "stuck threads", answered in customers "answered (customers)". */
+    private static String words(Signal signal) {
+        String name = signal.name().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        return name.endsWith(signal.unit()) ? name : name + " (" + signal.unit() + ")";
     }
 
     private static String range(Signal signal, List<ScenarioRun> runs) {
