@@ -52,7 +52,7 @@ final class HealthyPrograms {
             }
             handedOver.await();
             System.out.println("done");
-            System.in.read();
+            TimeUnit.DAYS.sleep(1);
         }));
     }
 
@@ -73,7 +73,7 @@ final class HealthyPrograms {
         }
     }
 
-    /** Threads are blocked at a monitor whose owner works on. */
+    /** Threads are blocked at a monitor whose owner works on; for each byte on stdin one more joins them and then says "counted". */
     static void lockContention() throws Exception {
         Object counter = new Object();
         for (int i = 0; i < 4; i++) {
@@ -85,7 +85,14 @@ final class HealthyPrograms {
                 }
             }));
         }
-        Thread.sleep(50);
+        Thread.ofPlatform().name("auditor").start(Subject.quietly(() -> {
+            while (System.in.read() >= 0) {
+                synchronized (counter) {
+                    Thread.sleep(20);
+                }
+                System.out.println("counted");
+            }
+        }));
     }
 
     static void timedHandoff() throws Exception {

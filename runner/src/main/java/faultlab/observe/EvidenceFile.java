@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -51,17 +52,28 @@ public final class EvidenceFile {
         return parse(file, Files.readAllBytes(file));
     }
 
-    static byte[] bytes(Evidence evidence) {
+    private static byte[] bytes(Evidence evidence) {
+        return bytes(
+                evidence.target(),
+                evidence.rows().stream().map(EvidenceFile::line).toList());
+    }
+
+    /** The file with these rows, each as {@link #line} writes it. */
+    static byte[] bytes(Target target, List<byte[]> rows) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(line(EvidenceJson.header(evidence.target())));
-            for (var row : evidence.rows()) {
-                gzip.write(line(EvidenceJson.row(row)));
+            gzip.write(line(EvidenceJson.header(target)));
+            for (var row : rows) {
+                gzip.write(row);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    static byte[] line(Row row) {
+        return line(EvidenceJson.row(row));
     }
 
     private static byte[] line(String text) {
@@ -80,8 +92,8 @@ public final class EvidenceFile {
             lines++;
             long characters = 0;
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines++;
                 rows.add(EvidenceJson.row(line));
+                lines++;
                 characters += line.length();
                 if (characters > MOST_CHARACTERS) {
                     throw new IOException("it unpacks to more than any evidence file");

@@ -55,7 +55,11 @@ final class EvidenceJson {
             throw new IOException("it has format " + header.path("format").asInt() + ", this Fault Lab reads format "
                     + FORMAT + ": record it anew, or read it with the Fault Lab that wrote it");
         }
-        return JSON.treeToValue(header.get("target"), Target.class);
+        try {
+            return JSON.treeToValue(header.get("target"), Target.class);
+        } catch (JsonProcessingException e) {
+            throw new IOException("its target is not described as it should be: " + e.getOriginalMessage(), e);
+        }
     }
 
     static String row(Row row) {

@@ -26,11 +26,18 @@ final class Rows {
         try {
             answer = question.ask();
         } catch (IOException | RuntimeException e) {
-            answer = List.of(new Row(Instant.now(), source, new Data.Missing(String.valueOf(e.getMessage()))));
+            answer = List.of(new Row(Instant.now(), source, new Data.Missing(reason(e))));
         }
         synchronized (this) {
             rows.addAll(answer);
         }
+    }
+
+    private static String reason(Exception e) {
+        var message = e.getMessage();
+        return message == null || message.isBlank()
+                ? "the target did not answer (" + e.getClass().getSimpleName() + ")"
+                : message;
     }
 
     /** All rows, and for each source without any that it was not collected. */

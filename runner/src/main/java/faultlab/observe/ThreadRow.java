@@ -60,7 +60,9 @@ public record ThreadRow(
         }
     }
 
+    /** What is empty is left out of the file, so it comes back as null. */
     public ThreadRow {
+        name = name == null ? "" : name;
         frames = frames == null ? List.of() : frames.stream().limit(MOST_FRAMES).toList();
         owns = owns == null ? List.of() : List.copyOf(owns);
     }

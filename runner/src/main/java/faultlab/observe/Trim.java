@@ -18,6 +18,13 @@ final class Trim {
     /** One way to make evidence smaller: which rows of a source to drop. The predicate counts, so each use takes a new one. */
     private record Step(Source source, Supplier<Predicate<Row>> drop) {}
 
+    /** A row and what it is in the file, written once. */
+    private record Line(Row row, byte[] json) {
+        static Line of(Row row) {
+            return new Line(row, EvidenceFile.line(row));
+        }
+    }
+
     private static final List<Step> STEPS = List.of(
             new Step(Source.HISTOGRAM, () -> beyond(20)),
             new Step(
@@ -36,7 +43,8 @@ final class Trim {
     private Trim() {}
 
     static Evidence toFit(Evidence evidence) {
-        var rows = new ArrayList<>(evidence.rows());
+        var rows = new ArrayList<Line>();
+        evidence.rows().forEach(row -> rows.add(Line.of(row)));
         var dropped = new EnumMap<Source, Integer>(Source.class);
         for (var step : STEPS) {
             if (fits(evidence.target(), rows)) {
@@ -48,21 +56,22 @@ final class Trim {
             var reason = "the threads stood at too many different places for a file of " + EvidenceFile.MOST_BYTES
                     + " bytes";
             drop(rows, Source.THREADS, row -> row.data() instanceof Data.Threads, dropped);
-            rows.add(new Row(Instant.now(), Source.THREADS, new Data.Missing(reason)));
+            rows.add(Line.of(new Row(Instant.now(), Source.THREADS, new Data.Missing(reason))));
         }
         dropped.forEach((source, count) ->
-                rows.add(new Row(Instant.now(), Source.COLLECTOR, new Data.Trimmed(source.id(), count))));
-        return new Evidence(evidence.target(), rows);
+                rows.add(Line.of(new Row(Instant.now(), Source.COLLECTOR, new Data.Trimmed(source.id(), count)))));
+        return new Evidence(evidence.target(), rows.stream().map(Line::row).toList());
     }
 
     /** A little less than the bound, so that the rows that tell of the trimming fit too. */
-    private static boolean fits(Target target, List<Row> rows) {
-        return EvidenceFile.bytes(new Evidence(target, rows)).length <= EvidenceFile.MOST_BYTES - 1_000;
+    private static boolean fits(Target target, List<Line> rows) {
+        return EvidenceFile.bytes(target, rows.stream().map(Line::json).toList()).length
+                <= EvidenceFile.MOST_BYTES - 1_000;
     }
 
-    private static void drop(List<Row> rows, Source source, Predicate<Row> drop, Map<Source, Integer> dropped) {
+    private static void drop(List<Line> rows, Source source, Predicate<Row> drop, Map<Source, Integer> dropped) {
         var before = rows.size();
-        rows.removeIf(row -> row.source() == source && drop.test(row));
+        rows.removeIf(line -> line.row().source() == source && drop.test(line.row()));
         if (rows.size() < before) {
             dropped.merge(source, before - rows.size(), Integer::sum);
         }

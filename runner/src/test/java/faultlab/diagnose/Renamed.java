@@ -20,10 +20,20 @@ final class Renamed {
     }
 
     private Row row(Row row) {
-        var data = row.data() instanceof Data.Threads(String at, ThreadRow thread)
-                ? new Data.Threads(at, thread(thread))
-                : row.data();
+        var data = switch (row.data()) {
+            case Data.Threads(String at, ThreadRow thread) -> new Data.Threads(at, thread(thread));
+            case Data.Event event -> event(event);
+            default -> row.data();
+        };
         return new Row(row.t(), row.source(), data);
+    }
+
+    private Data.Event event(Data.Event event) {
+        var thread = event.thread() == null ? null : name(event.thread());
+        var frame = event.frame() == null ? null : frame(event.frame());
+        var fields = new HashMap<>(event.fields());
+        fields.replaceAll((field, value) -> name(value));
+        return new Data.Event(event.type(), event.millis(), thread, frame, fields);
     }
 
     /** NullAway does not see that the record's state may be null when it reads the nested type from a class file. */

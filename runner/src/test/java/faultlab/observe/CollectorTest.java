@@ -61,6 +61,10 @@ class CollectorTest {
             collector.snapshot("waiting");
             collector.gauge("queued", 3, Instant.ofEpochMilli(5));
             collector.signal("stuckThreads", 8, Instant.ofEpochMilli(6));
+            jvm.send("123456789");
+            for (int i = 0; i < 10; i++) {
+                jvm.awaitLine("counted");
+            }
             collector.snapshot("settled");
             collector.histogram();
             var evidence = collector.finish();

@@ -83,9 +83,16 @@ class EvidenceFileTest {
     }
 
     @Test
+    void saysThatAHeaderLacksItsTarget() throws IOException {
+        writeLines("{\"format\":1,\"target\":{\"pid\":1}}");
+
+        assertUnreadable("line 1: its target is not described as it should be");
+    }
+
+    @Test
     void saysWhichLineIsNoRow() throws IOException {
         writeLines(
-                "{\"format\":1,\"target\":{\"pid\":1}}",
+                "{\"format\":1,\"target\":{\"pid\":1,\"command\":\"a\",\"jdk\":\"25\",\"startedAt\":1}}",
                 "{\"t\":1,\"source\":\"gauges\",\"kind\":\"gossip\",\"data\":{}}");
 
         assertUnreadable("line 2: it is no row of evidence");
@@ -119,9 +126,12 @@ class EvidenceFileTest {
     void saysThatThreadsAreMissingRatherThanKeepingSomeOfThem() throws IOException {
         var random = new Random(1);
         var rows = new ArrayList<Row>();
-        rows.add(new Row(T, Source.THREADS, new Data.Checkpoint("first", 20_000, 0)));
-        for (int i = 0; i < 20_000; i++) {
-            rows.add(thread(i, "Desk.java:" + random.nextLong()));
+        rows.add(new Row(T, Source.THREADS, new Data.Checkpoint("first", 6_000, 0)));
+        for (int i = 0; i < 6_000; i++) {
+            rows.add(thread(
+                    i,
+                    "Desk.java:" + random.nextLong() + random.nextLong() + random.nextLong() + random.nextLong()
+                            + random.nextLong()));
         }
 
         EvidenceFile.write(file, new Evidence(TARGET, rows));
@@ -136,8 +146,8 @@ class EvidenceFileTest {
     private static List<Row> manyThreads() {
         var random = new Random(1);
         var rows = new ArrayList<Row>();
-        rows.add(new Row(T, Source.THREADS, new Data.Checkpoint("first", 30_000, 0)));
-        for (int i = 0; i < 30_000; i++) {
+        rows.add(new Row(T, Source.THREADS, new Data.Checkpoint("first", 20_000, 0)));
+        for (int i = 0; i < 20_000; i++) {
             rows.add(thread(random.nextLong(1L << 40), "Desk.java:" + i % 3));
             rows.add(new Row(T, Source.GAUGES, new Data.Gauge("queued", random.nextLong())));
         }
@@ -147,7 +157,16 @@ class EvidenceFileTest {
     private static Row thread(long id, String location) {
         var frame = new Frame("", "shop.Desk", "serve", location);
         var thread = new ThreadRow(
-                id, "t" + id, false, false, Thread.State.WAITING, 1.0, List.of(frame), null, null, List.of());
+                id,
+                "t" + Long.toHexString(id * 0x9e3779b97f4a7c15L),
+                false,
+                false,
+                Thread.State.WAITING,
+                1.0,
+                List.of(frame),
+                null,
+                null,
+                List.of());
         return new Row(T, Source.THREADS, new Data.Threads("first", thread));
     }
 

@@ -43,7 +43,7 @@ class ProfilerTest {
             assertThat(graph.missing()).as("%s", graph.event()).isNull();
             assertThat(graph.samples()).isPositive();
             assertThat(Files.readString(graph.file()))
-                    .contains("subject.ProfiledProgram")
+                    .contains("ProfiledProgram")
                     .doesNotContainPattern("(src|href)=['\"]https?://(?!github\\.com/async-profiler)");
         }
     }
