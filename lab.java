@@ -36,6 +36,7 @@
 //SOURCES runner/src/main/java/faultlab/cli/RunCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/SolutionCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/StartCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/TestCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Using.java
 //SOURCES runner/src/main/java/faultlab/cli/Version.java
 //SOURCES runner/src/main/java/faultlab/cli/WatchCommand.java
@@ -101,7 +102,7 @@
 //SOURCES runner/src/main/java/faultlab/observe/EvidenceJson.java
 //SOURCES runner/src/main/java/faultlab/observe/FlagAnswer.java
 //SOURCES runner/src/main/java/faultlab/observe/Frame.java
-//SOURCES runner/src/main/java/faultlab/observe/HeapAnswers.java
+//SOURCES runner/src/main/java/faultlab/observe/HeapAnswer.java
 //SOURCES runner/src/main/java/faultlab/observe/HistogramAnswer.java
 //SOURCES runner/src/main/java/faultlab/observe/JsonDump.java
 //SOURCES runner/src/main/java/faultlab/observe/Observe.java
@@ -158,6 +159,7 @@
 //SOURCES runner/src/main/java/faultlab/session/Next.java
 //SOURCES runner/src/main/java/faultlab/session/Recorder.java
 //SOURCES runner/src/main/java/faultlab/session/Session.java
+//SOURCES runner/src/main/java/faultlab/session/Shapes.java
 //SOURCES runner/src/main/java/faultlab/session/Watch.java
 //SOURCES runner/src/main/java/faultlab/session/package-info.java
 //SOURCES runner/src/main/java/faultlab/store/Progress.java
@@ -206,6 +208,7 @@
 //FILES roots/solutions/handoff/alternatives/semaphores/OrderDesk.java=solutions/handoff/alternatives/semaphores/OrderDesk.java
 //FILES roots/solutions/handoff/alternatives/short-polls/OrderDesk.java=solutions/handoff/alternatives/short-polls/OrderDesk.java
 //FILES roots/solutions/handoff/alternatives/transfer-queue/OrderDesk.java=solutions/handoff/alternatives/transfer-queue/OrderDesk.java
+//FILES roots/solutions/handoff/alternatives/withdrawn-tickets/OrderDesk.java=solutions/handoff/alternatives/withdrawn-tickets/OrderDesk.java
 //FILES roots/solutions/handoff/decoys/answers-true-anyway/OrderDesk.java=solutions/handoff/decoys/answers-true-anyway/OrderDesk.java
 //FILES roots/solutions/handoff/decoys/bounded-queue/OrderDesk.java=solutions/handoff/decoys/bounded-queue/OrderDesk.java
 //FILES roots/solutions/handoff/decoys/customers-only/OrderDesk.java=solutions/handoff/decoys/customers-only/OrderDesk.java
