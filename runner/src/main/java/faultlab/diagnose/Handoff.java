@@ -44,7 +44,7 @@ record Handoff(ThreadRow thread, Role role, String call, String queue) {
 
     /** The queue's identity in a reader's words: the class behind it is the JDK's private business. */
     String queueName() {
-        return queue.replace("$Transferer", "").replaceFirst("^java\\.util\\.concurrent\\.", "");
+        return queue.replaceFirst("\\$\\w+@", "@").replaceFirst("^java\\.util\\.concurrent\\.", "");
     }
 
     /** Where the application waits. */
