@@ -5,6 +5,7 @@ import faultlab.diagnose.Diagnosis;
 import faultlab.diagnose.Finding;
 import faultlab.files.Folders;
 import faultlab.observe.Data;
+import faultlab.report.ClueGroup;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -45,7 +46,7 @@ final class Templates {
             FlameFrame.class,
             Diagnosis.class,
             Finding.class,
-            Finding.Clue.class,
+            ClueGroup.class,
             Problem.class,
             Data.Flag.class,
             Data.Heap.class,
