@@ -9,6 +9,7 @@ import faultlab.observe.Evidence;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.verify.SignalResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,11 @@ public record Observation(
         return new Observation(lab, using, problems, shapes, null, artifacts);
     }
 
-    /** The same with one more artifact. */
+    /** The same with one more artifact, the first to look at. */
     public Observation with(Artifact artifact) {
-        List<Artifact> more = new java.util.ArrayList<>(artifacts);
+        List<Artifact> more = new ArrayList<>();
         more.add(artifact);
+        more.addAll(artifacts);
         return new Observation(lab, using, problems, shapes, diagnosis, List.copyOf(more));
     }
 }

@@ -11,6 +11,7 @@ import faultlab.execute.Executor;
 import faultlab.report.ListText.Entry;
 import faultlab.report.ListText.Listing;
 import faultlab.report.Observation;
+import faultlab.report.page.ReportPage;
 import faultlab.store.Progress;
 import faultlab.store.Store;
 import faultlab.verify.Check;
@@ -32,6 +33,7 @@ public final class Session {
     private final Workspace workspace;
     private final Checker checker;
     private final Explainer explainer;
+    private final ReportPage reportPage;
     private final Recorder recorder;
     private final Doctor doctor;
 
@@ -43,6 +45,7 @@ public final class Session {
         Executor executor = new Executor(classPath, store.cache());
         checker = new Checker(classPath, executor);
         explainer = new Explainer(executor, store.cache());
+        reportPage = new ReportPage(store.cache());
         recorder = new Recorder(checker, executor, explainer);
         doctor = new Doctor(home, store.cache());
     }
@@ -146,7 +149,7 @@ public final class Session {
         Path folder = store.runs().next(lab.id());
         Observation observation =
                 checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, folder, listener));
-        return blind ? observation.blind() : observation;
+        return reportPage.write(lab.contract().title(), blind ? observation.blind() : observation, folder);
     }
 
     /**

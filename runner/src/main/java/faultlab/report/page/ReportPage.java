@@ -1,0 +1,64 @@
+package faultlab.report.page;
+
+import faultlab.files.AtomicFile;
+import faultlab.observe.profile.FlameGraph;
+import faultlab.report.Observation;
+import faultlab.report.Observation.Artifact;
+import faultlab.report.Observation.ObservedShape;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes {@code report.html}: one file that needs no network, beside the evidence it is made from. */
+public final class ReportPage {
+
+    private final Templates templates;
+
+    /** @param cache where classes of templates are kept from one run to the next */
+    public ReportPage(Path cache) {
+        templates = new Templates(cache);
+    }
+
+    /**
+     * Writes the page whole or not at all.
+     *
+     * @param title the lab's
+     * @param folder the run's
+     * @return the observation with the page as its first artifact
+     */
+    public Observation write(String title, Observation observation, Path folder) {
+        var file = folder.resolve("report.html");
+        try {
+            var html = html(title, observation, folder);
+            AtomicFile.write(file, html.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+        return observation.with(new Artifact("report", file));
+    }
+
+    String html(String title, Observation observation, Path folder) {
+        return templates.render(Pages.of(title, observation, shape -> frames(shape, folder), templates.css()));
+    }
+
+    private static List<FlameFrame> frames(ObservedShape shape, Path folder) {
+        return shape.flameGraphs().stream().map(graph -> frame(graph, folder)).toList();
+    }
+
+    private static FlameFrame frame(FlameGraph graph, Path folder) {
+        var event = graph.event().id();
+        var file = graph.file();
+        if (file == null) {
+            return FlameFrame.missing(event, String.valueOf(graph.missing()));
+        }
+        try {
+            var link = folder.relativize(file).toString().replace('\\', '/');
+            return FlameFrame.of(event, graph.samples(), link, Files.readString(file));
+        } catch (IOException e) {
+            return FlameFrame.missing(event, "the profiler's page cannot be read: " + e.getMessage());
+        }
+    }
+}

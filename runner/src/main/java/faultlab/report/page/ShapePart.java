@@ -1,0 +1,35 @@
+package faultlab.report.page;
+
+import faultlab.observe.Data;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page shows of one shape.
+ *
+ * @param trouble why the run is not whole, or null
+ * @param flags those that are not at their default
+ * @param largest the classes with the most bytes alive
+ * @param missing sources without data, each with its reason
+ * @param trimmed rows left out of the evidence
+ */
+public record ShapePart(
+        String name,
+        String expect,
+        List<SignalBar> signals,
+        @Nullable String trouble,
+        List<String> thrown,
+        ThreadTable threads,
+        List<GaugeLine> gauges,
+        List<FlameFrame> flames,
+        List<Data.Flag> flags,
+        List<Data.Heap> heap,
+        List<EventKind> events,
+        List<Data.Histogram> largest,
+        List<Lack> missing,
+        List<Data.Cost> costs,
+        List<Data.Trimmed> trimmed) {
+
+    /** A source without data, or with less than all, and why. */
+    public record Lack(String source, String reason) {}
+}
