@@ -19,7 +19,8 @@ record JBang(Path state) {
 
     /** What {@code jbang ARGUMENTS} does when typed in the folder. */
     Said type(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-cp", classPath(), "dev.jbang.Main"));
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), "dev.jbang.Main"));
         command.addAll(List.of(arguments));
         Path answer = Files.createTempFile(state, "answer", ".sh");
         ProcessBuilder builds = start(folder, command).redirectOutput(answer.toFile());
