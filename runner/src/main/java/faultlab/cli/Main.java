@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             ResetCommand.class,
             DiagnoseCommand.class,
             DoctorCommand.class,
-            RecordCommand.class
+            RecordCommand.class,
+            VerifyCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
