@@ -28,6 +28,8 @@ final class Checker {
     enum Depth {
         /** To the end, but for what tells nothing new. */
         FULL,
+        /** As far, but the benchmark leaves the fault out: its figure is for a learner to see and judges nothing. */
+        PROOF,
         /** To the first stage that rejects: enough while watching, or to know that a decoy falls. */
         FIRST_REJECTION
     }
@@ -134,7 +136,9 @@ final class Checker {
             listener.begins("benchmark", "");
             long start = System.nanoTime();
             Map<String, Compilation> entrants = new LinkedHashMap<>();
-            entrants.put("fault", compilations.of(Variant.fault(lab)));
+            if (depth != Depth.PROOF) {
+                entrants.put("fault", compilations.of(Variant.fault(lab)));
+            }
             entrants.put("reference", compilations.of(Variant.solution(lab)));
             entrants.put("yours", compiled);
             BenchmarkRun run = executor.benchmark(entrants);

@@ -45,7 +45,7 @@ final class Compilations implements AutoCloseable {
     }
 
     /** The compiled variant, whether it compiles or not. */
-    Compilation of(Variant variant) {
+    synchronized Compilation of(Variant variant) {
         Compilation known = compiled.get(variant);
         if (known == null) {
             known = compiler.compile(SourceSet.of(lab, variant), folder.resolve(Integer.toString(compiled.size())));

@@ -17,6 +17,7 @@ import faultlab.verify.Inspection;
 import faultlab.verify.LabFiles;
 import faultlab.verify.LessonCode;
 import faultlab.verify.Prove;
+import faultlab.verify.Replay;
 import faultlab.verify.RootFolders;
 import faultlab.verify.Round;
 import faultlab.verify.Verification;
@@ -27,6 +28,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Proves labs: looks their files through, checks every variant, and holds what came out against what they claim. */
@@ -116,6 +122,7 @@ final class Verifier {
         }
         try (Compilations compilations = checker.compilations(lab)) {
             flaws.addAll(LessonCode.flaws(files, javacs(compilations)));
+            flaws.addAll(Replay.flaws(lab));
             listener.inspected(lab.id(), flaws);
             List<Round> rounds = new ArrayList<>();
             for (int number = 1; number <= times; number++) {
@@ -145,19 +152,43 @@ final class Verifier {
         };
     }
 
+    /** Checks all variants: what they wait for is long and what they compute short, so two go at a time. */
     private Round round(Compilations compilations, int number) {
         Lab lab = compilations.lab();
-        Check fault = check(compilations, number, Variant.fault(lab), Depth.FULL);
-        Map<String, Check> solutions = new LinkedHashMap<>();
-        for (Variant right : Stream.concat(Stream.of(Variant.solution(lab)), Variant.alternatives(lab).stream())
-                .toList()) {
-            solutions.put(right.using(), check(compilations, number, right, Depth.FULL));
+        Map<String, Future<Check>> solutions = new LinkedHashMap<>();
+        Map<String, Future<Check>> decoys = new LinkedHashMap<>();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<Check> fault = two.submit(() -> check(compilations, number, Variant.fault(lab), Depth.PROOF));
+            Stream.concat(Stream.of(Variant.solution(lab)), Variant.alternatives(lab).stream())
+                    .forEach(right -> solutions.put(
+                            right.using(), two.submit(() -> check(compilations, number, right, Depth.PROOF))));
+            Variant.decoys(lab)
+                    .forEach(decoy -> decoys.put(
+                            decoy.name(), two.submit(() -> check(compilations, number, decoy, Depth.FIRST_REJECTION))));
+            try {
+                return new Round(result(fault), results(solutions), results(decoys));
+            } catch (RuntimeException e) {
+                two.shutdownNow();
+                throw e;
+            }
         }
-        Map<String, Check> decoys = new LinkedHashMap<>();
-        for (Variant decoy : Variant.decoys(lab)) {
-            decoys.put(decoy.name(), check(compilations, number, decoy, Depth.FIRST_REJECTION));
+    }
+
+    private static Map<String, Check> results(Map<String, Future<Check>> checks) {
+        Map<String, Check> results = new LinkedHashMap<>();
+        checks.forEach((name, check) -> results.put(name, result(check)));
+        return results;
+    }
+
+    private static Check result(Future<Check> check) {
+        try {
+            return check.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped while verifying");
         }
-        return new Round(fault, solutions, decoys);
     }
 
     private Check check(Compilations compilations, int number, Variant variant, Depth depth) {

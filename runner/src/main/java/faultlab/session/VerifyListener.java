@@ -4,7 +4,7 @@ import faultlab.verify.Check;
 import faultlab.verify.Flaw;
 import java.util.List;
 
-/** Hears of a verification as it goes on. */
+/** Hears of a verification as it goes on, from several threads. */
 public interface VerifyListener {
 
     /** Hears nothing. */
