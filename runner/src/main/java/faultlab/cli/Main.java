@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             DiagnoseCommand.class,
             DoctorCommand.class,
             RecordCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            NewCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

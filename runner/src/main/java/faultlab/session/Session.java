@@ -6,6 +6,7 @@ import faultlab.catalog.Lab;
 import faultlab.catalog.Root;
 import faultlab.catalog.Roots;
 import faultlab.catalog.Variant;
+import faultlab.draft.Draft;
 import faultlab.execute.Child;
 import faultlab.execute.ClassPath;
 import faultlab.execute.Executor;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 /** One home folder, its labs and the learner's state: what a command or a server works with. */
 public final class Session {
 
+    private final Path home;
     private final List<Root> roots;
     private final Catalog catalog;
     private final Store store;
@@ -40,6 +42,7 @@ public final class Session {
     private final Doctor doctor;
 
     private Session(Path home) {
+        this.home = home;
         roots = Roots.of(home);
         catalog = Catalog.load(roots);
         store = new Store(home.resolve(".lab"));
@@ -129,6 +132,20 @@ public final class Session {
     /** As {@link #check}, but stops at the first stage that rejects. */
     public Check checkToFirstRejection(Lab lab, Variant variant, CheckListener listener) {
         return check(lab, variant, Checker.Depth.FIRST_REJECTION, listener);
+    }
+
+    /** Why there can be no new lab of this id; empty if {@link #layOut} can make one. */
+    public Optional<String> refusesNew(String id) {
+        Root root = roots.get(0);
+        return root.folder().equals(home)
+                ? Draft.refusal(root, id)
+                : Optional.of("A new lab belongs into a checkout of Fault Lab, and " + home
+                        + " is none: clone the repository and type it there.");
+    }
+
+    /** Lays out a new lab. Returns its files, from the checkout on. */
+    public List<String> layOut(String id) {
+        return new Draft(roots.get(0), id).layOut(home.resolve(".lab"));
     }
 
     /**

@@ -3,6 +3,7 @@ package faultlab.verify;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What `lab new` left for the author to write: each place carries a mark, and none may remain. */
 final class Drafts {
@@ -13,8 +14,11 @@ final class Drafts {
     private Drafts() {}
 
     static List<Flaw> flaws(LabFiles files) {
-        return LabFiles.ROOTS.stream()
+        String contract = files.folder("labs") + "lab.yaml";
+        Stream<String> rest = LabFiles.ROOTS.stream()
                 .flatMap(root -> files.under(files.folder(root)).stream().map(name -> files.folder(root) + name))
+                .filter(path -> !path.equals(contract));
+        return Stream.concat(Stream.of(contract), rest)
                 .flatMap(path -> flaw(path, files.text(path)).stream())
                 .toList();
     }
