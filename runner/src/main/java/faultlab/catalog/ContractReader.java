@@ -23,11 +23,7 @@ final class ContractReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
-    private static final Pattern ID = Pattern.compile("[a-z]+");
     private static final Pattern MEMORY = Pattern.compile("(\\d+)([mg])");
-
-    /** Names that the layout has other uses for. */
-    private static final List<String> RESERVED = List.of("shared", "target", "decoys", "alternatives");
 
     private final Path file;
 
@@ -57,9 +53,9 @@ final class ContractReader {
 
     private Contract contract(Yaml yaml) {
         String id = given("id", yaml.id);
-        if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
-            throw wrong("id \"" + id + "\": one lower-case word that is none of " + RESERVED + " was expected");
-        }
+        LabId.refusal(id).ifPresent(why -> {
+            throw wrong("id \"" + id + "\": " + why);
+        });
         List<Shape> shapes = shapes(given("shapes", yaml.shapes));
         return new Contract(
                 id,

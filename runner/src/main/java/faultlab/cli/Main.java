@@ -24,7 +24,9 @@ import picocli.CommandLine.Command;
             ResetCommand.class,
             DiagnoseCommand.class,
             DoctorCommand.class,
-            RecordCommand.class
+            RecordCommand.class,
+            VerifyCommand.class,
+            NewCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ public final class Executor {
 
     private final ClassPath classPath;
     private final AotCache aot;
+
+    /** The machine-wide lock is the whole process's, so threads of this one need their own. */
+    private final ReentrantLock benchmarking = new ReentrantLock();
 
     /** @param cache folder for the child's jar and AOT caches */
     public Executor(ClassPath classPath, Path cache) {
@@ -119,6 +123,7 @@ public final class Executor {
     public BenchmarkRun benchmark(Map<String, Compilation> entrants) {
         Compilation any = entrants.values().iterator().next();
         Lab lab = any.sources().lab();
+        benchmarking.lock();
         try (FileChannel lockFile = FileChannel.open(
                         Path.of(System.getProperty("java.io.tmpdir"), "faultlab-benchmark.lock"),
                         StandardOpenOption.CREATE,
@@ -132,6 +137,8 @@ public final class Executor {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run the benchmark", e);
+        } finally {
+            benchmarking.unlock();
         }
     }
 

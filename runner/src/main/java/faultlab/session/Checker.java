@@ -3,24 +3,17 @@ package faultlab.session;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Variant;
 import faultlab.compile.Compilation;
-import faultlab.compile.Compiler;
-import faultlab.compile.SourceSet;
 import faultlab.execute.BenchmarkRun;
 import faultlab.execute.ClassPath;
 import faultlab.execute.Executor;
 import faultlab.execute.ScenarioRun;
 import faultlab.execute.TestsRun;
-import faultlab.files.Folders;
 import faultlab.verify.BenchmarkResult;
 import faultlab.verify.Check;
 import faultlab.verify.Judge;
 import faultlab.verify.SignalResult;
 import faultlab.verify.Stage;
 import faultlab.verify.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +28,8 @@ final class Checker {
     enum Depth {
         /** To the end, but for what tells nothing new. */
         FULL,
+        /** As far, but the benchmark leaves the fault out: its figure is for a learner to see and judges nothing. */
+        PROOF,
         /** To the first stage that rejects: enough while watching, or to know that a decoy falls. */
         FIRST_REJECTION
     }
@@ -48,42 +43,25 @@ final class Checker {
     }
 
     Check check(Lab lab, Variant variant, Depth depth, CheckListener listener) {
-        return inTemporary(folder -> new Run(lab, variant, depth, listener, folder).check());
+        try (Compilations compilations = compilations(lab)) {
+            return check(compilations, variant, depth, listener);
+        }
+    }
+
+    /** For several checks of one lab: what one of them compiled the next need not. */
+    Check check(Compilations compilations, Variant variant, Depth depth, CheckListener listener) {
+        return new Run(compilations, variant, depth, listener).check();
     }
 
     /** Compiles a variant into a temporary folder that lives as long as what is done with its classes. */
     <T> T withClasses(Lab lab, Variant variant, Function<Compilation, T> use) {
-        return inTemporary(folder -> use.apply(compile(lab, variant, folder)));
-    }
-
-    private static <T> T inTemporary(Function<Path, T> use) {
-        Path folder = temporary();
-        try {
-            return use.apply(folder);
-        } finally {
-            remove(folder);
+        try (Compilations compilations = compilations(lab)) {
+            return use.apply(compilations.of(variant));
         }
     }
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("faultlab-classes");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder for classes", e);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try {
-            Folders.remove(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
-        }
-    }
-
-    private Compilation compile(Lab lab, Variant variant, Path classes) {
-        List<Path> jars = classPath.forCompiling(lab.contract().libraries());
-        return new Compiler(jars).compile(SourceSet.of(lab, variant), classes);
+    Compilations compilations(Lab lab) {
+        return new Compilations(lab, classPath);
     }
 
     /** One check under way. */
@@ -93,26 +71,26 @@ final class Checker {
         private final Variant variant;
         private final Depth depth;
         private final CheckListener listener;
-        private final Path folder;
+        private final Compilations compilations;
         private final Judge judge;
         private final List<Stage> stages = new ArrayList<>();
         private final long since = System.nanoTime();
         private List<SignalResult> signals = List.of();
         private @Nullable BenchmarkResult benchmark;
 
-        Run(Lab lab, Variant variant, Depth depth, CheckListener listener, Path folder) {
-            this.lab = lab;
+        Run(Compilations compilations, Variant variant, Depth depth, CheckListener listener) {
+            this.compilations = compilations;
+            this.lab = compilations.lab();
             this.variant = variant;
             this.depth = depth;
             this.listener = listener;
-            this.folder = folder;
             this.judge = new Judge(lab.contract());
         }
 
         Check check() {
             listener.begins("compile", "");
             long start = System.nanoTime();
-            Compilation compiled = compile(lab, variant, folder.resolve("yours"));
+            Compilation compiled = compilations.of(variant);
             end(judge.compile(compiled, millis(start)));
             tests(compiled);
             signals(compiled);
@@ -158,8 +136,10 @@ final class Checker {
             listener.begins("benchmark", "");
             long start = System.nanoTime();
             Map<String, Compilation> entrants = new LinkedHashMap<>();
-            entrants.put("fault", compile(lab, Variant.fault(lab), folder.resolve("fault")));
-            entrants.put("reference", compile(lab, Variant.solution(lab), folder.resolve("reference")));
+            if (depth != Depth.PROOF) {
+                entrants.put("fault", compilations.of(Variant.fault(lab)));
+            }
+            entrants.put("reference", compilations.of(Variant.solution(lab)));
             entrants.put("yours", compiled);
             BenchmarkRun run = executor.benchmark(entrants);
             BenchmarkResult result = judge.result(run);

@@ -3,11 +3,14 @@ package faultlab.session;
 import faultlab.catalog.Catalog;
 import faultlab.catalog.Contract;
 import faultlab.catalog.Lab;
+import faultlab.catalog.Root;
 import faultlab.catalog.Roots;
 import faultlab.catalog.Variant;
+import faultlab.draft.Draft;
 import faultlab.execute.Child;
 import faultlab.execute.ClassPath;
 import faultlab.execute.Executor;
+import faultlab.execute.Hog;
 import faultlab.report.ListText.Entry;
 import faultlab.report.ListText.Listing;
 import faultlab.report.Observation;
@@ -15,6 +18,7 @@ import faultlab.report.page.ReportPage;
 import faultlab.store.Progress;
 import faultlab.store.Store;
 import faultlab.verify.Check;
+import faultlab.verify.Verification;
 import faultlab.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +32,8 @@ import java.util.function.Consumer;
 /** One home folder, its labs and the learner's state: what a command or a server works with. */
 public final class Session {
 
+    private final Path home;
+    private final List<Root> roots;
     private final Catalog catalog;
     private final Store store;
     private final Workspace workspace;
@@ -38,7 +44,9 @@ public final class Session {
     private final Doctor doctor;
 
     private Session(Path home) {
-        catalog = Catalog.load(Roots.of(home));
+        this.home = home;
+        roots = Roots.of(home);
+        catalog = Catalog.load(roots);
         store = new Store(home.resolve(".lab"));
         workspace = new Workspace(home.resolve("work"), store.kept());
         ClassPath classPath = ClassPath.ofRunner(store.cache());
@@ -127,6 +135,38 @@ public final class Session {
     /** As {@link #check}, but stops at the first stage that rejects. */
     public Check checkToFirstRejection(Lab lab, Variant variant, CheckListener listener) {
         return check(lab, variant, Checker.Depth.FIRST_REJECTION, listener);
+    }
+
+    /** Why there can be no new lab of this id; empty if {@link #layOut} can make one. */
+    public Optional<String> refusesNew(String id) {
+        Root root = roots.get(0);
+        return root.folder().equals(home)
+                ? Draft.refusal(root, id)
+                : Optional.of("A new lab belongs into a checkout of Fault Lab, and " + home
+                        + " is none: clone the repository and type it there.");
+    }
+
+    /** Lays out a new lab. Returns its files, from the checkout on. */
+    public List<String> layOut(String id) {
+        return new Draft(roots.get(0), id).layOut(home.resolve(".lab"));
+    }
+
+    /**
+     * Proves labs: each fault fails, each solution and alternative passes, each decoy falls to its stated check.
+     *
+     * @param ids of the labs; none means all, and that nothing lies between them
+     * @param times how many rounds; their verdicts must be alike
+     * @param hog whether all cores are kept busy meanwhile
+     */
+    public Verification verify(List<String> ids, int times, boolean hog, VerifyListener listener) {
+        Child.sweep();
+        Verifier verifier = new Verifier(catalog, roots, checker, listener);
+        if (!hog) {
+            return verifier.verify(ids, times);
+        }
+        try (Hog busy = Hog.start()) {
+            return verifier.verify(ids, times);
+        }
     }
 
     private Check check(Lab lab, Variant variant, Checker.Depth depth, CheckListener listener) {

@@ -1,0 +1,200 @@
+package faultlab.session;
+
+import faultlab.catalog.Catalog;
+import faultlab.catalog.Contract;
+import faultlab.catalog.ContractException;
+import faultlab.catalog.Lab;
+import faultlab.catalog.Root;
+import faultlab.catalog.UnknownException;
+import faultlab.catalog.Variant;
+import faultlab.compile.Compilation;
+import faultlab.compile.Problem;
+import faultlab.compile.SnippetCompiler;
+import faultlab.session.Checker.Depth;
+import faultlab.verify.Check;
+import faultlab.verify.Flaw;
+import faultlab.verify.Inspection;
+import faultlab.verify.LabFiles;
+import faultlab.verify.LessonCode;
+import faultlab.verify.Prove;
+import faultlab.verify.Replay;
+import faultlab.verify.RootFolders;
+import faultlab.verify.Round;
+import faultlab.verify.Verification;
+import faultlab.verify.Verification.Proof;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Proves labs: looks their files through, checks every variant, and holds what came out against what they claim. */
+final class Verifier {
+
+    private final Catalog catalog;
+    private final List<Root> roots;
+    private final Checker checker;
+    private final VerifyListener listener;
+
+    Verifier(Catalog catalog, List<Root> roots, Checker checker, VerifyListener listener) {
+        this.catalog = catalog;
+        this.roots = roots;
+        this.checker = checker;
+        this.listener = listener;
+    }
+
+    /**
+     * Proves the labs with the ids, or all labs and that nothing lies between them.
+     *
+     * @param times how many rounds, 1 or more
+     * @throws UnknownException if there is no such lab, not even a folder of its name
+     */
+    Verification verify(List<String> ids, int times) {
+        List<Flaw> strays = roots.stream()
+                .flatMap(root -> RootFolders.of(root).flaws().stream())
+                .toList();
+        if (!ids.isEmpty()) {
+            return Verification.of(
+                    ids.stream().distinct().map(id -> one(id, strays, times)).toList(), List.of());
+        }
+        List<Proof> proofs = Stream.concat(
+                        catalog.broken().stream().map(Verifier::broken),
+                        catalog.labs().stream().map(lab -> prove(lab, List.of(), times)))
+                .toList();
+        return Verification.of(proofs, strays);
+    }
+
+    private Proof one(String id, List<Flaw> strays, int times) {
+        List<Flaw> mine = strays.stream()
+                .filter(flaw -> flaw.where().endsWith("/" + id + "/"))
+                .toList();
+        try {
+            return prove(catalog.lab(id), mine, times);
+        } catch (ContractException e) {
+            return broken(e);
+        } catch (UnknownException e) {
+            if (mine.isEmpty() && !hasFolder(id)) {
+                throw e;
+            }
+            return Prove.unrun(
+                    id, Stream.concat(Stream.of(noContract(id)), mine.stream()).toList());
+        }
+    }
+
+    private boolean hasFolder(String id) {
+        return roots.stream().anyMatch(root -> Files.isDirectory(root.labs().resolve(id)));
+    }
+
+    private static Flaw noContract(String id) {
+        return new Flaw(
+                "labs/" + id + "/lab.yaml",
+                "the file is missing",
+                "Write it in the form of labs/handoff/lab.yaml; `lab new` lays out a lab with all its files.");
+    }
+
+    private static Proof broken(ContractException problem) {
+        String file = "labs/" + problem.lab() + "/lab.yaml";
+        String message = String.valueOf(problem.getMessage());
+        return Prove.unrun(
+                problem.lab(),
+                List.of(new Flaw(
+                        file,
+                        message.substring(message.indexOf(": ") + 2),
+                        "Mend it in the form of labs/handoff/lab.yaml.")));
+    }
+
+    private Proof prove(Lab lab, List<Flaw> known, int times) {
+        long since = System.nanoTime();
+        Contract contract = lab.contract();
+        LabFiles files = LabFiles.of(lab);
+        List<Flaw> flaws = new ArrayList<>(known);
+        flaws.addAll(Inspection.of(contract, files));
+        if (!Inspection.canRun(flaws)) {
+            listener.inspected(lab.id(), flaws);
+            return Prove.unrun(lab.id(), List.copyOf(flaws));
+        }
+        try (Compilations compilations = checker.compilations(lab)) {
+            flaws.addAll(LessonCode.flaws(files, javacs(compilations)));
+            flaws.addAll(Replay.flaws(lab));
+            listener.inspected(lab.id(), flaws);
+            List<Round> rounds = new ArrayList<>();
+            for (int number = 1; number <= times; number++) {
+                rounds.add(round(compilations, number));
+            }
+            return Prove.of(contract, flaws, rounds, (System.nanoTime() - since) / 1_000_000);
+        }
+    }
+
+    /** A block of a lesson may use the faulty subject's classes or the solution's. */
+    private static List<LessonCode.Javac> javacs(Compilations compilations) {
+        Lab lab = compilations.lab();
+        return Stream.of(Variant.solution(lab), Variant.fault(lab))
+                .map(compilations::of)
+                .filter(Compilation::ok)
+                .map(compiled -> javac(new SnippetCompiler(compilations.jars(), compiled.classes())))
+                .toList();
+    }
+
+    private static LessonCode.Javac javac(SnippetCompiler compiler) {
+        return source -> {
+            List<Problem> errors = compiler.errors(source);
+            return errors.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new LessonCode.Error(
+                            errors.get(0).line(), errors.get(0).message(), errors.size()));
+        };
+    }
+
+    /** Checks all variants: what they wait for is long and what they compute short, so two go at a time. */
+    private Round round(Compilations compilations, int number) {
+        Lab lab = compilations.lab();
+        Map<String, Future<Check>> solutions = new LinkedHashMap<>();
+        Map<String, Future<Check>> decoys = new LinkedHashMap<>();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            Future<Check> fault = two.submit(() -> check(compilations, number, Variant.fault(lab), Depth.PROOF));
+            Stream.concat(Stream.of(Variant.solution(lab)), Variant.alternatives(lab).stream())
+                    .forEach(right -> solutions.put(
+                            right.using(), two.submit(() -> check(compilations, number, right, Depth.PROOF))));
+            Variant.decoys(lab)
+                    .forEach(decoy -> decoys.put(
+                            decoy.name(), two.submit(() -> check(compilations, number, decoy, Depth.FIRST_REJECTION))));
+            try {
+                return new Round(result(fault), results(solutions), results(decoys));
+            } catch (RuntimeException e) {
+                two.shutdownNow();
+                throw e;
+            }
+        }
+    }
+
+    private static Map<String, Check> results(Map<String, Future<Check>> checks) {
+        Map<String, Check> results = new LinkedHashMap<>();
+        checks.forEach((name, check) -> results.put(name, result(check)));
+        return results;
+    }
+
+    private static Check result(Future<Check> check) {
+        try {
+            return check.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped while verifying");
+        }
+    }
+
+    private Check check(Compilations compilations, int number, Variant variant, Depth depth) {
+        listener.begins(compilations.lab().id(), number, variant.using());
+        Check check = checker.check(compilations, variant, depth, CheckListener.NONE);
+        listener.ended(compilations.lab().id(), number, check);
+        return check;
+    }
+}
