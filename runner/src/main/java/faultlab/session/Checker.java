@@ -11,6 +11,7 @@ import faultlab.execute.Executor;
 import faultlab.execute.ScenarioRun;
 import faultlab.execute.TestsRun;
 import faultlab.files.Folders;
+import faultlab.files.Temporary;
 import faultlab.verify.BenchmarkResult;
 import faultlab.verify.Check;
 import faultlab.verify.Judge;
@@ -19,7 +20,6 @@ import faultlab.verify.Stage;
 import faultlab.verify.Status;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ final class Checker {
 
     private static Path temporary() {
         try {
-            return Files.createTempDirectory("faultlab-classes");
+            return Temporary.folder("classes");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder for classes", e);
         }
