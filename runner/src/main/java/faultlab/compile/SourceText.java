@@ -44,10 +44,11 @@ final class SourceText {
             decoder.decode(in);
             return Optional.empty();
         } catch (CharacterCodingException e) {
-            long line = 1 + new String(bytes, 0, in.position(), StandardCharsets.ISO_8859_1)
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
+            long line = 1
+                    + new String(bytes, 0, in.position(), StandardCharsets.ISO_8859_1)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             return Optional.of("is not UTF-8: line " + line + " has a byte that no character has. Save it as UTF-8");
         }
     }

@@ -137,9 +137,7 @@ final class Wire {
 
     /** At most {@value #MAX_TEXT} characters of a text. */
     static String shortened(String text) {
-        return text.length() <= MAX_TEXT
-                ? text
-                : text.substring(0, MAX_TEXT) + "… (" + text.length() + " characters)";
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "… (" + text.length() + " characters)";
     }
 
     static List<String> frames(StackTraceElement[] stack) {
