@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,9 @@ public final class Child implements AutoCloseable {
     /** Longer than any honest report; a longer line ends the conversation. */
     private static final int MAX_LINE = 4 << 20;
 
+    /** Reports after which nothing the child does can matter. */
+    private static final Set<String> DECIDING = Set.of("processes", "stdin");
+
     private static final int ENDED_BY_CTRL_C = 128 + 2;
 
     /** Between the Ctrl-C that ends the child and the same Ctrl-C that stops this thread. */
@@ -51,7 +55,7 @@ public final class Child implements AutoCloseable {
     private final Thread shutdownHook;
     private volatile @Nullable SocketChannel channel;
     private volatile @Nullable RuntimeException listenerFailure;
-    private volatile boolean startedProcesses;
+    private volatile boolean decided;
     private volatile boolean stopping;
 
     private Child(Command command, Limits limits, Path folder) throws IOException {
@@ -169,7 +173,7 @@ public final class Child implements AutoCloseable {
     /** Returns when the child has ended or must be ended: then with the reason, if it is one that is not in its reports. */
     private @Nullable String watch() throws InterruptedException {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (startedProcesses) {
+            if (decided) {
                 return null;
             }
             Optional<String> complaint = watchdog.complaint();
@@ -208,7 +212,7 @@ public final class Child implements AutoCloseable {
                 }
                 JsonNode report = JSON.readTree(line);
                 reports.add(report);
-                startedProcesses |= report.path("kind").asText().equals("processes");
+                decided |= DECIDING.contains(report.path("kind").asText());
                 listener.accept(this, report);
             }
         } catch (AsynchronousCloseException e) {

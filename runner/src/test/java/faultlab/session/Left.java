@@ -55,8 +55,7 @@ public final class Left {
     /** Temporary folders that carry the runner's process id. */
     public static List<Path> foldersOf(long runner) {
         try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return entries.filter(
-                            entry -> entry.getFileName().toString().startsWith("faultlab-" + runner + "-"))
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("faultlab-" + runner + "-"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,8 +65,10 @@ public final class Left {
     /** Processes whose command line has the words. */
     public static List<ProcessHandle> running(String words) {
         return ProcessHandle.allProcesses()
-                .filter(process ->
-                        process.info().commandLine().filter(line -> line.contains(words)).isPresent())
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(words))
+                        .isPresent())
                 .toList();
     }
 }

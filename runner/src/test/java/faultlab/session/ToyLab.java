@@ -15,12 +15,11 @@ public final class ToyLab {
 
     /** Long enough for a JVM on a loaded machine, where it must do its work. */
     static final Walls SHORT =
-            new Walls(Duration.ofSeconds(8), Duration.ofSeconds(8), Duration.ofSeconds(60), Duration.ofSeconds(60));
+            new Walls(Duration.ofSeconds(6), Duration.ofSeconds(6), Duration.ofSeconds(60), Duration.ofSeconds(60));
 
-    static final String RIGHT = subject("private int count;", "return ++count;");
+    public static final String RIGHT = subject("private int count;", "return ++count;");
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             id: toy
             title: The counter
             chapter: 1
@@ -36,8 +35,7 @@ public final class ToyLab {
             choices: [toy]
             """;
 
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             package toy;
             import shared.Shapes;
             public final class ToyScenario {
@@ -54,8 +52,7 @@ public final class ToyLab {
             }
             """;
 
-    private static final String TEST =
-            """
+    private static final String TEST = """
             package toy;
             import static org.junit.jupiter.api.Assertions.assertEquals;
             import org.junit.jupiter.api.DisplayName;
@@ -69,8 +66,7 @@ public final class ToyLab {
             }
             """;
 
-    private static final String BENCHMARK =
-            """
+    private static final String BENCHMARK = """
             package toy;
             import org.openjdk.jmh.annotations.Benchmark;
             import org.openjdk.jmh.annotations.Scope;
@@ -106,18 +102,18 @@ public final class ToyLab {
     }
 
     /** The counter with other members and another body of {@code next()}. */
-    static String subject(String members, String body) {
+    public static String subject(String members, String body) {
         return "package toy;\n\npublic final class Counter {\n    %s\n\n    public int next() {\n        %s\n    }\n}\n"
                 .formatted(members, body);
     }
 
     /** A right counter that does something else first. */
-    static String rightAfter(String statement) {
+    public static String rightAfter(String statement) {
         return subject("private int count;", statement + " return ++count;");
     }
 
     /** As {@link #rightAfter}, but only in the JVM of one mode: tests, scenario, benchmark. */
-    static String rightAfterIn(String mode, String statement) {
+    public static String rightAfterIn(String mode, String statement) {
         return rightAfter(
                 "if (System.getProperty(\"sun.java.command\").contains(\" " + mode + " \")) { " + statement + " }");
     }
@@ -127,7 +123,7 @@ public final class ToyLab {
         return home;
     }
 
-    Path write(String file, String text) throws IOException {
+    public Path write(String file, String text) throws IOException {
         Path path = home.resolve(file);
         Files.createDirectories(path.getParent());
         return Files.writeString(path, text);
