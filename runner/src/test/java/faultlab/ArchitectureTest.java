@@ -34,6 +34,7 @@ class ArchitectureTest {
             "verify",
             "report",
             "store",
+            "draft",
             "session",
             "publish",
             "cli");

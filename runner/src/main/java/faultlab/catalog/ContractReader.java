@@ -1,7 +1,9 @@
 package faultlab.catalog;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lab.yaml and refuses what it does not know: a misspelt key is an error, not a default. */
@@ -21,9 +24,11 @@ final class ContractReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
-    private static final Pattern MEMORY = Pattern.compile("(\\d+)([mg])");
+    private static final Pattern FILE = Pattern.compile("\\w[\\w.-]*");
+    private static final Pattern MEMORY = Pattern.compile("(\\d{1,5})([mg])");
 
     private final Path file;
 
@@ -45,10 +50,22 @@ final class ContractReader {
             return contract(YAML.readValue(Files.readString(file), Yaml.class));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw wrong("line " + line + ": " + e.getOriginalMessage());
+            throw wrong("line " + line + key(e) + ": " + e.getOriginalMessage());
         } catch (IOException e) {
             throw wrong("cannot be read: " + e);
         }
+    }
+
+    /** The key that the value belongs to, as far as it is known. */
+    private static String key(JsonProcessingException failure) {
+        if (!(failure instanceof JsonMappingException mapping)
+                || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return ", "
+                + mapping.getPath().stream()
+                        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                        .collect(Collectors.joining("."));
     }
 
     private Contract contract(Yaml yaml) {
@@ -57,38 +74,41 @@ final class ContractReader {
             throw wrong("id \"" + id + "\": " + why);
         });
         List<Shape> shapes = shapes(given("shapes", yaml.shapes));
+        List<Signal> signals = signals(given("signals", yaml.signals), shapes);
         return new Contract(
                 id,
                 given("title", yaml.title),
                 yaml.chapter,
                 yaml.minutes,
                 yaml.difficulty,
-                List.copyOf(given("subject", yaml.subject)),
-                yaml.libraries == null ? List.of() : List.copyOf(yaml.libraries),
+                files(listed("subject", yaml.subject)),
+                yaml.libraries == null ? List.of() : listed("libraries", yaml.libraries),
                 bytes(given("memory", yaml.memory)),
                 shapes,
-                signals(given("signals", yaml.signals), shapes),
+                signals,
                 given("benchmark.allocatedPerOp", given("benchmark", yaml.benchmark).allocatedPerOp),
                 yaml.decoys == null ? Map.of() : yaml.decoys,
-                List.copyOf(given("choices", yaml.choices)));
+                listed("choices", yaml.choices));
     }
 
-    private List<Shape> shapes(Map<String, YamlShape> written) {
+    private List<Shape> shapes(Map<String, @Nullable YamlShape> written) {
         List<Shape> shapes = new ArrayList<>();
-        written.forEach((name, shape) -> {
+        written.forEach((name, mayBeMissing) -> {
+            YamlShape shape = given("shapes." + name, mayBeMissing);
             String expect = given("shapes." + name + ".expect", shape.expect);
             if (!expect.equals("faulty") && !expect.equals("healthy")) {
                 throw wrong("shapes." + name + ".expect is \"" + expect + "\": faulty or healthy was expected");
             }
-            List<String> jvm = shape.jvm == null ? List.of() : List.copyOf(shape.jvm);
+            List<String> jvm = shape.jvm == null ? List.of() : listed("shapes." + name + ".jvm", shape.jvm);
             shapes.add(new Shape(name, jvm, Shape.Expectation.valueOf(expect.toUpperCase(Locale.ROOT))));
         });
         return List.copyOf(shapes);
     }
 
-    private List<Signal> signals(Map<String, YamlSignal> written, List<Shape> shapes) {
+    private List<Signal> signals(Map<String, @Nullable YamlSignal> written, List<Shape> shapes) {
         List<Signal> signals = new ArrayList<>();
-        written.forEach((id, signal) -> {
+        written.forEach((id, mayBeMissing) -> {
+            YamlSignal signal = given("signals." + id, mayBeMissing);
             int dot = id.indexOf('.');
             String shape = dot < 0 ? "" : id.substring(0, dot);
             if (shapes.stream().noneMatch(known -> known.name().equals(shape))) {
@@ -103,7 +123,35 @@ final class ContractReader {
                     given("signals." + id + ".faulty", signal.faulty),
                     Boolean.TRUE.equals(signal.exact)));
         });
+        for (Shape shape : shapes) {
+            if (signals.stream().noneMatch(signal -> signal.shape().equals(shape.name()))) {
+                throw wrong("signals has none for the shape " + shape.name() + ": at least one was expected");
+            }
+        }
         return List.copyOf(signals);
+    }
+
+    private List<String> files(List<String> names) {
+        for (String name : names) {
+            if (!FILE.matcher(name).matches()) {
+                throw wrong("subject has \"" + name + "\": a file's name such as OrderDesk.java was expected");
+            }
+        }
+        if (names.isEmpty()) {
+            throw wrong("subject is empty: at least one file's name was expected");
+        }
+        return names;
+    }
+
+    private List<String> listed(String key, @Nullable List<@Nullable String> values) {
+        List<String> all = new ArrayList<>();
+        for (@Nullable String value : given(key, values)) {
+            if (value == null) {
+                throw wrong(key + " has a null in it: a word was expected");
+            }
+            all.add(value);
+        }
+        return List.copyOf(all);
     }
 
     private long bytes(String memory) {
@@ -131,17 +179,17 @@ final class ContractReader {
             int chapter,
             int minutes,
             int difficulty,
-            @Nullable List<String> subject,
-            @Nullable List<String> libraries,
+            @Nullable List<@Nullable String> subject,
+            @Nullable List<@Nullable String> libraries,
             @Nullable String memory,
-            @Nullable LinkedHashMap<String, YamlShape> shapes,
-            @Nullable LinkedHashMap<String, YamlSignal> signals,
+            @Nullable LinkedHashMap<String, @Nullable YamlShape> shapes,
+            @Nullable LinkedHashMap<String, @Nullable YamlSignal> signals,
             @Nullable YamlBenchmark benchmark,
             @Nullable LinkedHashMap<String, Decoy> decoys,
-            @Nullable List<String> choices) {}
+            @Nullable List<@Nullable String> choices) {}
 
     private record YamlShape(
-            @Nullable List<String> jvm, @Nullable String expect) {}
+            @Nullable List<@Nullable String> jvm, @Nullable String expect) {}
 
     private record YamlSignal(
             @Nullable String unit,

@@ -1,9 +1,11 @@
 package faultlab.catalog;
 
+import faultlab.files.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,12 +82,21 @@ public final class Roots {
     private static void unpack(List<String> files, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         Path part = Files.createTempDirectory(target.getParent(), "part");
-        for (String file : files) {
-            Path copy = part.resolve(file);
-            Files.createDirectories(copy.getParent());
-            Files.write(copy, resource("/roots/" + file));
+        try {
+            for (String file : files) {
+                Path copy = part.resolve(file);
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, resource("/roots/" + file));
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+            // another command was quicker
+        } finally {
+            Folders.remove(part);
         }
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static byte[] resource(String name) throws IOException {

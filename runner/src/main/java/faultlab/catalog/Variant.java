@@ -3,8 +3,10 @@ package faultlab.catalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -62,14 +64,23 @@ public record Variant(String using, Path folder) {
         return known.stream()
                 .filter(variant -> variant.using.equals(using))
                 .findFirst()
-                .or(() -> Stream.of(Path.of(using))
-                        .filter(Files::isDirectory)
-                        .map(folder -> new Variant(using, folder))
-                        .findFirst())
+                .or(() -> folder(using))
                 .orElseThrow(() -> new UnknownException(
                         "variant or folder",
                         using,
                         known.stream().map(Variant::using).toList()));
+    }
+
+    private static Optional<Variant> folder(String using) {
+        try {
+            return Optional.of(using)
+                    .filter(path -> !path.isBlank())
+                    .map(path -> Path.of(path).toAbsolutePath().normalize())
+                    .filter(Files::isDirectory)
+                    .map(folder -> new Variant(using, folder));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /** The part after the colon: the name of an alternative or decoy, else what it is used by. */

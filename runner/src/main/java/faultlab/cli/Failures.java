@@ -42,6 +42,7 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (failure) {
             case UnknownException unknown -> Exits.USAGE;
             case CancellationException stopped -> Exits.INTERRUPTED;
+            case InterruptedException stopped -> Exits.INTERRUPTED;
             default -> Exits.ERROR;
         };
     }
@@ -61,6 +62,7 @@ final class Failures implements IExecutionExceptionHandler {
             case UnknownException e -> String.valueOf(e.getMessage());
             case ContractException e -> String.valueOf(e.getMessage());
             case CancellationException e -> "Stopped.";
+            case InterruptedException e -> "Stopped.";
             default -> "This is a mistake in Fault Lab itself, not in your code: " + failure;
         };
     }

@@ -2,6 +2,7 @@ package faultlab.cli;
 
 import faultlab.catalog.Roots;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,7 +32,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Exit codes: 0 pass or observed, 1 fail, 2 wrong use, 3 the lab itself failed."})
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -40,7 +41,16 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine(Roots.home()).execute(args));
+        Stopping stopping = Stopping.ofThisThread();
+        int exit = Exits.ERROR;
+        try {
+            exit = commandLine(Roots.home()).execute(args);
+        } catch (Throwable failure) {
+            // an Error, which picocli lets through, must not look like a failed check
+            failure.printStackTrace();
+        }
+        stopping.over();
+        System.exit(exit);
     }
 
     /** The command line over one home folder, for tests too. */
@@ -53,8 +63,8 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        spec.commandLine().execute("list");
+    public Integer call() {
+        return spec.commandLine().execute("list");
     }
 
     /** Commands get the home folder by their constructor. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -30,13 +31,27 @@ import org.openjdk.jmh.generators.BenchmarkProcessor;
 public final class Compiler {
 
     /** javac takes well under a second a lab; only a source made to be slow takes this long. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration GENEROUS = Duration.ofSeconds(60);
+
+    /** A longer line is not shown. */
+    private static final int MAX_LINE = 400;
+
+    /** What would move the cursor of a terminal. Tabs stay: javac counts them as columns. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<Path> classPath;
 
+    private final Duration limit;
+
     /** @param classPath jars that every source may use: JUnit, JMH and the labs' libraries */
     public Compiler(List<Path> classPath) {
+        this(classPath, GENEROUS);
+    }
+
+    /** @param limit when javac is given up */
+    Compiler(List<Path> classPath, Duration limit) {
+        this.limit = limit;
         this.classPath = List.copyOf(classPath);
     }
 
@@ -69,10 +84,10 @@ public final class Compiler {
         Thread.ofPlatform().daemon().name("javac").start(task);
         String first = sources.mineNames().get(0);
         try {
-            return task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return List.of(Problem.ofFile(
-                    first, "javac was still at it after " + LIMIT.toSeconds() + " s: make the types simpler"));
+                    first, "javac was still at it after " + limit.toSeconds() + " s: make the types simpler"));
         } catch (ExecutionException e) {
             return List.of(Problem.ofFile(
                     first, "javac itself failed on these sources: " + e.getCause() + ". Undo the last change"));
@@ -163,6 +178,8 @@ public final class Compiler {
                     .lines()
                     .skip(line - 1)
                     .findFirst()
+                    .filter(text -> text.length() <= MAX_LINE)
+                    .map(text -> CONTROL.matcher(text).replaceAll("\ufffd"))
                     .orElse("");
         } catch (IOException e) {
             return "";

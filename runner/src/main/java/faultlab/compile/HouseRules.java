@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -27,6 +29,8 @@ final class HouseRules {
     /** Packages, as class-file prefixes, that are the lab's side of the table. */
     private static final List<String> LABS_SIDE = List.of("shared/", "faultlab/", "org/junit/", "org/openjdk/jmh/");
 
+    private static final Pattern CLASS_NAME = Pattern.compile("\\w+(?:[./]\\w+)+");
+
     private HouseRules() {}
 
     /** Looked at before javac. */
@@ -37,7 +41,7 @@ final class HouseRules {
             if (name.endsWith(".java") && !mine.contains(name)) {
                 problems.add(Problem.ofFile(
                         name,
-                        name + " is not there. It is what the lab is about: "
+                        absence(sources.variant().folder().resolve(name)) + ". It is what the lab is about: "
                                 + mend(
                                         sources,
                                         "`lab reset " + sources.lab().id() + "` brings the first version back")));
@@ -58,7 +62,18 @@ final class HouseRules {
                 .forEach(file -> problems.add(Problem.ofFile(
                         file.getFileName().toString(),
                         "is " + size(file) + " bytes; at most " + MAX_BYTES + " are taken. Is it the right file?")));
+        if (problems.isEmpty()) {
+            sources.mine().forEach(file -> SourceText.problem(file).ifPresent(problems::add));
+        }
         return problems;
+    }
+
+    private static String absence(Path file) {
+        String name = file.getFileName().toString();
+        if (Files.isSymbolicLink(file)) {
+            return name + " is a link that leads to no file";
+        }
+        return Files.exists(file) ? name + " is not a file" : name + " is not there";
     }
 
     private static String mend(SourceSet sources, String reset) {
@@ -67,12 +82,9 @@ final class HouseRules {
                 : "put it into " + sources.variant().folder();
     }
 
+    /** 0 for a file that an editor is just replacing: javac tells. */
     private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        }
+        return file.toFile().length();
     }
 
     /** Looked at in the classes that javac wrote. */
@@ -109,12 +121,26 @@ final class HouseRules {
 
     private static Stream<Problem> intrusions(ClassModel model, List<String> own) {
         return StreamSupport.stream(model.constantPool().spliterator(), false)
-                .filter(ClassEntry.class::isInstance)
-                .map(entry -> ((ClassEntry) entry).asInternalName())
+                .filter(Utf8Entry.class::isInstance)
+                .map(entry -> ((Utf8Entry) entry).stringValue())
+                .flatMap(HouseRules::classNames)
                 .filter(name -> LABS_SIDE.stream().anyMatch(name::startsWith) || own.contains(name))
                 .map(name -> Problem.ofFile(
                         sourceFile(model),
                         "uses " + name.replace('/', '.')
                                 + ", which belongs to the lab that judges this file: a fix works without it"));
+    }
+
+    /**
+     * The class names in a constant: of a class it uses, of an annotation, of a method's parameters, or of a string as for
+     * {@code Class.forName}.
+     */
+    private static Stream<String> classNames(String constant) {
+        return CLASS_NAME
+                .matcher(constant)
+                .results()
+                .map(MatchResult::group)
+                .map(name -> name.replace('.', '/').replaceFirst("^L(?=shared/|faultlab/|org/)", ""))
+                .filter(name -> Character.isUpperCase(name.charAt(name.lastIndexOf('/') + 1)));
     }
 }

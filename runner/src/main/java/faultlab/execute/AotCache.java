@@ -21,6 +21,9 @@ final class AotCache {
     private static final List<String> TEST_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-Xlog:all=off");
 
+    /** Some 20 MB are what a cache takes. */
+    private static final long ROOM = 64L << 20;
+
     private final ClassPath classPath;
     private final Path folder;
 
@@ -52,17 +55,26 @@ final class AotCache {
                 List<String> flags = Stream.concat(TEST_JVM.stream(), Stream.of("-XX:AOTCacheOutput=" + part))
                         .toList();
                 // halt() skips the JVM's own dump at exit, so training ends by System.exit
-                Child.run(
+                ChildRun run = Child.run(
                         new Command(flags, jars, List.of("train")),
                         new Limits(Duration.ofSeconds(60), 500, 2L << 30, 1 << 20),
                         (child, report) -> {});
-                Files.move(part, cache, StandardCopyOption.ATOMIC_MOVE);
+                if (keeps(part, run)) {
+                    Files.move(part, cache, StandardCopyOption.ATOMIC_MOVE);
+                }
             } finally {
                 Files.deleteIfExists(part);
+                Files.deleteIfExists(Path.of(part + ".config"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the AOT cache into " + folder, e);
         }
+    }
+
+    /** Not what a full disk cut off: that is tried again. */
+    private static boolean keeps(Path part, ChildRun run) throws IOException {
+        boolean room = Files.getFileStore(part.getParent()).getUsableSpace() > ROOM;
+        return Files.exists(part) && (room || run.ending().exitCode() == 0 && size(part) > 0);
     }
 
     private static long size(Path file) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultlab.files.Folders;
+import faultlab.files.Temporary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,12 +17,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,14 @@ public final class Child implements AutoCloseable {
     /** Longer than any honest report; a longer line ends the conversation. */
     private static final int MAX_LINE = 4 << 20;
 
-    private final Path folder;
+    /** Reports after which nothing the child does can matter. */
+    private static final Set<String> DECIDING = Set.of("processes", "stdin");
+
+    private static final int ENDED_BY_CTRL_C = 128 + 2;
+
+    /** Between the Ctrl-C that ends the child and the same Ctrl-C that stops this thread. */
+    private static final long CTRL_C_MILLIS = 1_000;
+
     private final ServerSocketChannel server;
     private final Process process;
     private final ProcessTree tree;
@@ -47,22 +55,33 @@ public final class Child implements AutoCloseable {
     private final Thread shutdownHook;
     private volatile @Nullable SocketChannel channel;
     private volatile @Nullable RuntimeException listenerFailure;
+    private volatile boolean decided;
+    private volatile boolean stopping;
 
-    private Child(Command command, Limits limits) throws IOException {
-        folder = Files.createTempDirectory("faultlab");
+    private Child(Command command, Limits limits, Path folder) throws IOException {
         Path socket = folder.resolve("s");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
-        String marker = UUID.randomUUID() + "@" + ProcessHandle.current().pid();
-        process = start(command.line(socket), marker);
-        tree = new ProcessTree(process.toHandle(), marker);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            String marker = UUID.randomUUID() + "@" + ProcessHandle.current().pid();
+            process = start(command.line(socket), marker, folder);
+            tree = new ProcessTree(process.toHandle(), marker);
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
         output = new Output(process.getInputStream());
         watchdog = new Watchdog(limits, process.pid(), output);
-        shutdownHook = new Thread(this::end, "end-child");
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        shutdownHook = new Thread(this::stop, "end-child");
+        try {
+            Runtime.getRuntime().addShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // the runner itself is ending already
+            stop();
+        }
     }
 
-    private Process start(List<String> line, String marker) throws IOException {
+    private static Process start(List<String> line, String marker, Path folder) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -80,16 +99,22 @@ public final class Child implements AutoCloseable {
      * @throws CancellationException if this thread is interrupted; the child is ended before
      */
     public static ChildRun run(Command command, Limits limits, BiConsumer<Child, JsonNode> listener) {
-        try (Child child = new Child(command, limits)) {
-            return child.toEnd(listener);
+        try {
+            Path folder = Temporary.folder("child");
+            try (Child child = new Child(command, limits, folder)) {
+                return child.toEnd(listener);
+            } finally {
+                Folders.remove(folder);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start a JVM for the lab", e);
+            throw new UncheckedIOException("cannot run a JVM for the lab", e);
         }
     }
 
-    /** Ends what the runs of runners that were killed left behind. */
+    /** Ends what the runs of runners that were killed left behind, and removes their folders. */
     public static void sweep() {
         ProcessTree.sweep();
+        Temporary.sweep();
     }
 
     /** Process id of the child JVM. */
@@ -123,20 +148,34 @@ public final class Child implements AutoCloseable {
             server.close();
             listening.join(10_000);
             printing.join(1_000);
+            awaitOwnStop();
             if (listenerFailure != null) {
                 throw listenerFailure;
             }
             return new ChildRun(
-                    List.copyOf(reports), new Ending(process.exitValue(), stopped, processes, output.head()));
+                    List.copyOf(reports), new Ending(process.exitValue(), stopped, processes, output.kept()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped");
         }
     }
 
-    /** Returns when the child has ended or must be ended: then with the reason. */
+    /** A Ctrl-C reaches the child as it reaches the runner: what it cut off is no run to be judged. */
+    private void awaitOwnStop() throws InterruptedException {
+        if (process.exitValue() == ENDED_BY_CTRL_C) {
+            Thread.sleep(CTRL_C_MILLIS);
+        }
+        if (stopping) {
+            throw new InterruptedException();
+        }
+    }
+
+    /** Returns when the child has ended or must be ended: then with the reason, if it is one that is not in its reports. */
     private @Nullable String watch() throws InterruptedException {
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (decided) {
+                return null;
+            }
             Optional<String> complaint = watchdog.complaint();
             if (complaint.isPresent()) {
                 askWhereThreadsAre();
@@ -173,6 +212,7 @@ public final class Child implements AutoCloseable {
                 }
                 JsonNode report = JSON.readTree(line);
                 reports.add(report);
+                decided |= DECIDING.contains(report.path("kind").asText());
                 listener.accept(this, report);
             }
         } catch (AsynchronousCloseException e) {
@@ -191,6 +231,11 @@ public final class Child implements AutoCloseable {
         tree.end();
     }
 
+    private void stop() {
+        stopping = true;
+        end();
+    }
+
     @Override
     public void close() throws IOException {
         end();
@@ -200,6 +245,5 @@ public final class Child implements AutoCloseable {
         } catch (IllegalStateException e) {
             // the runner itself is ending: the hook does its work
         }
-        Folders.remove(folder);
     }
 }

@@ -44,7 +44,9 @@ public final class ClassPath {
             "Tests$Reporting",
             "Tests$1",
             "Training",
-            "Wire");
+            "Wire",
+            "Wire$Report",
+            "Wire$Uninterruptible");
 
     private final List<Path> runners;
     private final Path cache;

@@ -7,31 +7,23 @@ import faultlab.catalog.Lab;
 import faultlab.catalog.Shape;
 import faultlab.compile.Compilation;
 import faultlab.files.Folders;
+import faultlab.files.Guard;
+import faultlab.files.Temporary;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Runs compiled labs in child JVMs: a scenario's shape, the tests, the benchmark. */
 public final class Executor {
-
-    private static final Duration SCENARIO = Duration.ofSeconds(90);
-    private static final Duration TESTS = Duration.ofSeconds(60);
-    private static final Duration BENCHMARK = Duration.ofSeconds(60);
-    private static final Duration EXPLAINED = Duration.ofMinutes(3);
 
     /** The first round warms all entrants and is dropped. */
     private static final int ROUNDS = 4;
@@ -40,19 +32,21 @@ public final class Executor {
 
     private final ClassPath classPath;
     private final AotCache aot;
+    private final Walls walls;
 
-    /** The machine-wide lock is the whole process's, so threads of this one need their own. */
-    private final ReentrantLock benchmarking = new ReentrantLock();
-
-    /** @param cache folder for the child's jar and AOT caches */
-    public Executor(ClassPath classPath, Path cache) {
+    /**
+     * @param cache folder for the child's jar and AOT caches
+     * @param walls when what hangs is ended
+     */
+    public Executor(ClassPath classPath, Path cache, Walls walls) {
         this.classPath = classPath;
+        this.walls = walls;
         this.aot = new AotCache(classPath, cache);
     }
 
     /** Judging: runs one shape, with no profiler and no recording. */
     public ScenarioRun judge(Compilation compiled, Shape shape) {
-        return scenario(compiled, shape, List.of(), false, SCENARIO, (child, report) -> {});
+        return scenario(compiled, shape, List.of(), false, walls.scenario(), (child, report) -> {});
     }
 
     /**
@@ -62,7 +56,7 @@ public final class Executor {
      */
     public ScenarioRun explain(
             Compilation compiled, Shape shape, List<String> flags, BiConsumer<Child, JsonNode> listener) {
-        return scenario(compiled, shape, flags, true, EXPLAINED, listener);
+        return scenario(compiled, shape, flags, true, walls.explained(), listener);
     }
 
     private ScenarioRun scenario(
@@ -105,7 +99,7 @@ public final class Executor {
         List<String> mode = new ArrayList<>(List.of("tests", compiled.classes().toString()));
         mode.addAll(compiled.sources().classesEndingIn("Test"));
         TestReports reports = new TestReports(compiled.sources());
-        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, TESTS), (child, report) -> {
+        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, walls.tests()), (child, report) -> {
             if (reports.ended(report)) {
                 listener.accept(reports.outcome(report));
             }
@@ -123,13 +117,8 @@ public final class Executor {
     public BenchmarkRun benchmark(Map<String, Compilation> entrants) {
         Compilation any = entrants.values().iterator().next();
         Lab lab = any.sources().lab();
-        benchmarking.lock();
-        try (FileChannel lockFile = FileChannel.open(
-                        Path.of(System.getProperty("java.io.tmpdir"), "faultlab-benchmark.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-                FileLock lock = lockFile.lock()) {
-            Path results = Files.createTempDirectory("faultlab-jmh");
+        try (Guard alone = Guard.hold(benchmarkLock())) {
+            Path results = Temporary.folder("jmh");
             try {
                 return benchmark(lab, entrants, results);
             } finally {
@@ -137,9 +126,14 @@ public final class Executor {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run the benchmark", e);
-        } finally {
-            benchmarking.unlock();
         }
+    }
+
+    /** One a user: a file of another user's in the shared folder could not be opened. */
+    private static Path benchmarkLock() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "faultlab-benchmark-" + System.getProperty("user.name") + ".lock");
     }
 
     private BenchmarkRun benchmark(Lab lab, Map<String, Compilation> entrants, Path results) {
@@ -152,7 +146,7 @@ public final class Executor {
         entrants.forEach((name, compiled) -> mode.add(name + "=" + path(compiled)));
         List<String> flags =
                 List.of("-Djmh.ignoreLock=true", "-Xmx" + lab.contract().memoryBytes());
-        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, BENCHMARK), (child, report) -> {});
+        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, walls.benchmark()), (child, report) -> {});
         Map<String, List<BenchmarkRun.Round>> rounds = new LinkedHashMap<>();
         run.reports("round").stream()
                 .filter(report -> report.path("round").asInt() > 0)

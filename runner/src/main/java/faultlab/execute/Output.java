@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Drains what a child prints, keeps the head of it and counts the rest. */
+/** Drains what a child prints, keeps the first and the last of it and counts the rest. */
 final class Output implements Runnable {
 
     private static final int KEPT = 16 * 1024;
 
     private final InputStream in;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
-    private volatile long printed;
+    private final byte[] tail = new byte[KEPT];
+    private long printed;
 
     Output(InputStream in) {
         this.in = in;
@@ -31,15 +32,29 @@ final class Output implements Runnable {
     }
 
     private synchronized void keep(byte[] buffer, int count) {
+        int first = Math.min(count, KEPT - head.size());
+        head.write(buffer, 0, first);
+        for (int i = Math.max(first, count - KEPT); i < count; i++) {
+            tail[(int) ((printed + i) % KEPT)] = buffer[i];
+        }
         printed += count;
-        head.write(buffer, 0, Math.min(count, Math.max(0, KEPT - head.size())));
     }
 
-    long printed() {
+    synchronized long printed() {
         return printed;
     }
 
-    synchronized String head() {
-        return head.toString(StandardCharsets.UTF_8);
+    /** The first and the last of it: a JVM says why it dies in its last words. */
+    synchronized String kept() {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        kept.writeBytes(head.toByteArray());
+        long from = Math.max(KEPT, printed - KEPT);
+        if (from > KEPT) {
+            kept.writeBytes("\n…\n".getBytes(StandardCharsets.UTF_8));
+        }
+        for (long i = from; i < printed; i++) {
+            kept.write(tail[(int) (i % KEPT)]);
+        }
+        return kept.toString(StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +19,9 @@ final class ProcessTree {
 
     /** Environment variable that every process of a run inherits: {@code RUN@RUNNER_PID}. */
     static final String MARKER = "FAULTLAB_RUN";
+
+    /** Against a process that starts others as fast as they are ended. */
+    private static final int MOST_ROUNDS = 50;
 
     private static final Path PROC = Path.of("/proc");
 
@@ -38,19 +44,32 @@ final class ProcessTree {
         return others;
     }
 
-    /** Ends everything of the run, again and again until nothing new has been started in between. */
-    List<String> end() {
-        List<String> ended = new ArrayList<>();
+    /**
+     * Ends everything of the run, again and again until nothing new has been started in between.
+     *
+     * @return the command lines of the others
+     */
+    synchronized List<String> end() {
+        Map<ProcessHandle, String> ended = new LinkedHashMap<>();
         List<ProcessHandle> others = others();
         child.destroyForcibly();
-        for (int round = 0; !others.isEmpty() && round < 50; round++) {
+        for (int round = 0; !others.isEmpty() && round < MOST_ROUNDS; round++) {
             for (ProcessHandle other : others) {
-                ended.add(commandLine(other));
+                ended.putIfAbsent(other, commandLine(other));
                 other.destroyForcibly();
             }
+            others.forEach(ProcessTree::awaitEnd);
             others = others();
         }
-        return ended;
+        return List.copyOf(ended.values());
+    }
+
+    /** The system takes a moment to end what was killed; one that nobody reaps stays listed for good. */
+    private static void awaitEnd(ProcessHandle killed) {
+        long patience = System.nanoTime() + 20_000_000;
+        while (killed.isAlive() && System.nanoTime() < patience) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** Ends what runs of dead runners left behind, as after a kill -9. */

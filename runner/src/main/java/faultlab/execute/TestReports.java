@@ -65,7 +65,10 @@ final class TestReports {
         String type = report.path("type").asText("");
         String message = report.path("message").asText("");
         boolean assertion = type.isEmpty() || type.endsWith("AssertionFailedError") || type.endsWith("AssertionError");
-        return assertion ? message : type + (message.isEmpty() ? "" : ": " + message);
+        String cause = report.path("cause").asText("");
+        return assertion
+                ? message
+                : type + (message.isEmpty() ? "" : ": " + message) + (cause.isEmpty() ? "" : ", caused by " + cause);
     }
 
     private static TestOutcome.Status status(String word) {

@@ -16,6 +16,15 @@ final class Trouble {
 
     private static final Pattern FRAME = Pattern.compile("\\(([^():]+\\.java):(\\d+)\\)");
 
+    private static final Pattern OUT_OF_MEMORY =
+            Pattern.compile("Terminating due to java\\.lang\\.OutOfMemoryError: (.*)");
+
+    /** -XX:+ExitOnOutOfMemoryError; its words are lost if the program closed its output. */
+    private static final int OUT_OF_MEMORY_EXIT = 3;
+
+    /** As the child's own code for it says. */
+    private static final int CONNECTION_LOST = 71;
+
     private final ChildRun run;
     private final List<String> mine;
 
@@ -34,6 +43,7 @@ final class Trouble {
         return trouble.input()
                 .or(trouble::stopped)
                 .or(trouble::processes)
+                .or(trouble::exit)
                 .or(trouble::failure)
                 .or(trouble::unfinished);
     }
@@ -78,6 +88,12 @@ final class Trouble {
         return "Then: " + String.join(", ", places.stream().limit(3).toList()) + more + ".";
     }
 
+    private Optional<String> exit() {
+        return run.last("exit")
+                .map(report -> "it called System.exit" + at(frames(report.path("stack")))
+                        + ", which ends the whole JVM, its callers included. Take the call out.");
+    }
+
     private Optional<String> failure() {
         return run.last("failure").map(report -> {
             String message = report.path("message").isNull()
@@ -93,28 +109,42 @@ final class Trouble {
         if (run.done()) {
             return Optional.empty();
         }
-        int code = run.ending().exitCode();
         String output = run.ending().output();
-        if (output.contains("Terminating due to java.lang.OutOfMemoryError")) {
-            Matcher cause =
-                    Pattern.compile("java\\.lang\\.OutOfMemoryError: (.*)").matcher(output);
-            String which = cause.find() ? cause.group(1).strip() : "no memory";
-            return Optional.of("its JVM ran out of memory (" + which + ") and ended. What is kept that nobody needs?");
+        Matcher memory = OUT_OF_MEMORY.matcher(output);
+        if (memory.find()) {
+            return Optional.of("its JVM ran out of memory (" + memory.group(1).strip()
+                    + ") and ended. What is kept that nobody needs?");
         }
         if (output.contains("A fatal error has been detected by the Java Runtime Environment")) {
-            return Optional.of("its JVM crashed: "
-                    + output.lines()
-                            .filter(line -> line.startsWith("#  ") && !line.isBlank())
-                            .findFirst()
-                            .orElse("no more is known")
-                    + ". Native memory was misused.");
+            return Optional.of("its JVM crashed: " + crash(output)
+                    + ". Only native code can do that, or Unsafe, or a reinterpreted memory segment: look there.");
+        }
+        return Optional.of(byExitCode(run.ending().exitCode()) + lastWords(output));
+    }
+
+    /** The signal and the frame that a crashing JVM names. */
+    private static String crash(String output) {
+        List<String> words = output.lines()
+                .filter(line -> line.startsWith("#  ") || line.startsWith("# C ") || line.startsWith("# V "))
+                .map(line -> line.substring(1).strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return words.isEmpty() ? "no more is known" : words.get(0);
+    }
+
+    private static String byExitCode(int code) {
+        if (code == OUT_OF_MEMORY_EXIT) {
+            return "its JVM ended with exit code 3, as it does when memory runs out or when something calls"
+                    + " Runtime.halt(3). What is kept that nobody needs?";
+        }
+        if (code == CONNECTION_LOST) {
+            return "its JVM lost the connection to the lab. Does something close files or channels it did not open?";
         }
         if (code > 128) {
-            return Optional.of("its JVM was ended by signal " + (code - 128) + " before it had finished.");
+            return "its JVM was ended by signal " + (code - 128) + " before it had finished.";
         }
-        return Optional.of("its JVM ended with exit code " + code
-                + " before it had finished. Does something call System.exit or Runtime.halt? Take the call out."
-                + lastWords(output));
+        return "its JVM ended with exit code " + code
+                + " before it had finished. Does something call Runtime.halt? Take the call out.";
     }
 
     private static String lastWords(String output) {

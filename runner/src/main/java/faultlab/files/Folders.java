@@ -3,12 +3,15 @@ package faultlab.files;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
-/** Removes folders that a run made. */
+/** Folders with all in them. */
 public final class Folders {
 
     private Folders() {}
@@ -26,8 +29,18 @@ public final class Folders {
             }
 
             @Override
+            public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                open(visited);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
                 if (e instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && open(file)) {
+                    remove(file);
                     return FileVisitResult.CONTINUE;
                 }
                 throw e;
@@ -39,5 +52,25 @@ public final class Folders {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    /** Gives its owner back the right to list and change a folder. Returns whether it had to and could. */
+    private static boolean open(Path folder) {
+        java.io.File entry = folder.toFile();
+        boolean was = entry.canRead() && entry.canWrite() && entry.canExecute();
+        return !was && entry.setReadable(true) && entry.setWritable(true) && entry.setExecutable(true);
+    }
+
+    /** Copies a folder and all in it, links as links. */
+    public static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> entries = Files.walk(from)) {
+            for (Path entry : entries.toList()) {
+                Files.copy(
+                        entry,
+                        to.resolve(from.relativize(entry)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        }
     }
 }

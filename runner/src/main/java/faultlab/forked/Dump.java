@@ -23,7 +23,7 @@ final class Dump {
                     || group.getName().equals("faultlab");
             if (!ours && threads.size() < MAX_THREADS) {
                 threads.add(Map.of(
-                        "name", thread.getName(),
+                        "name", Wire.shortened(thread.getName()),
                         "state", thread.getState().name(),
                         "stack", Wire.frames(entry.getValue())));
             }

@@ -12,5 +12,8 @@ final class Exits {
     /** The runner went away. */
     static final int RUNNER_GONE = 71;
 
+    /** Something called System.exit; a report says where. */
+    static final int LEFT = 72;
+
     private Exits() {}
 }

@@ -25,6 +25,9 @@ public final class ForkedMain {
         Wire wire = Wire.connect(args[0]);
         wire.send("hello", Map.of("pid", ProcessHandle.current().pid(), "mode", args[1]));
         System.setIn(new NoInput(wire));
+        if (!args[1].equals("train")) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> exits(wire), "faultlab-exits"));
+        }
         List<String> rest = Arrays.asList(args).subList(2, args.length);
         int exit = Exits.DONE;
         try {
@@ -41,6 +44,8 @@ public final class ForkedMain {
             }
             if (startedProcesses()) {
                 wire.send("processes", Map.of());
+                // while this JVM is there its descendants are known: the runner ends it with them
+                wire.hold();
             }
             wire.send("done", Map.of());
         } catch (Throwable failure) {
@@ -82,6 +87,22 @@ public final class ForkedMain {
     private static boolean startedProcesses() {
         return Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().startsWith("process reaper"));
+    }
+
+    /** Runs when the JVM is to exit. If by System.exit: tells who called it, and does not wait for hooks that never end. */
+    private static void exits(Wire wire) {
+        Thread.getAllStackTraces().values().stream()
+                .filter(frames -> Arrays.stream(frames).anyMatch(ForkedMain::isExit))
+                .findFirst()
+                .ifPresent(stack -> {
+                    wire.send("exit", Map.of("stack", Wire.frames(stack)));
+                    Runtime.getRuntime().halt(Exits.LEFT);
+                });
+    }
+
+    private static boolean isExit(StackTraceElement frame) {
+        return frame.getClassName().equals("java.lang.Runtime")
+                && frame.getMethodName().equals("exit");
     }
 
     private static Throwable unwrapped(Throwable failure) {

@@ -21,6 +21,7 @@ final class JsonLine {
             case null -> out.append("null");
             case Map<?, ?> map -> object(map);
             case List<?> list -> array(list);
+            case Double number when !Double.isFinite(number) -> out.append("null");
             case Number number -> out.append(number);
             case Boolean bool -> out.append(bool);
             default -> string(value.toString());

@@ -75,7 +75,7 @@ final class Tests {
         private static Map<String, Object> fields(TestIdentifier test, String status) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("id", id(test));
-            fields.put("title", test.getDisplayName());
+            fields.put("title", Wire.shortened(test.getDisplayName()));
             fields.put("status", status);
             return fields;
         }

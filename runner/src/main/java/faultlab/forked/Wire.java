@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * The child's end of the Unix socket to the runner: one JSON object a line outwards, single words inwards ({@code go} lets
@@ -19,7 +22,11 @@ import java.util.concurrent.Semaphore;
  */
 final class Wire {
 
+    /** More of a message tells a reader nothing; a learner's may have a gigabyte. */
+    private static final int MAX_TEXT = 2_000;
+
     private final SocketChannel channel;
+    private final BlockingQueue<Report> outbox = new LinkedBlockingQueue<>();
     private final Semaphore go = new Semaphore(0);
 
     private Wire(SocketChannel channel) {
@@ -32,10 +39,30 @@ final class Wire {
         while (system.getParent() != null) {
             system = system.getParent();
         }
-        Thread listener = new Thread(new ThreadGroup(system, "faultlab"), wire::listen, "faultlab-wire");
-        listener.setDaemon(true);
-        listener.start();
+        ThreadGroup group = new ThreadGroup(system, "faultlab");
+        new Uninterruptible(group, wire::listen, "faultlab-listener").start();
+        new Uninterruptible(group, wire::speak, "faultlab-speaker").start();
         return wire;
+    }
+
+    /** One line, and what its sender waits for: that it is written. */
+    private record Report(ByteBuffer line, Semaphore written) {}
+
+    /**
+     * An interrupt closes the channel of whoever reads or writes it, and honest code restores the interrupt of the thread
+     * that a test runs on. So two threads that cannot be interrupted hold the channel.
+     */
+    private static final class Uninterruptible extends Thread {
+
+        private Uninterruptible(ThreadGroup group, Runnable work, String name) {
+            super(group, work, name);
+            setDaemon(true);
+        }
+
+        @Override
+        public void interrupt() {
+            // whoever interrupts every thread there is does not mean this one
+        }
     }
 
     private void listen() {
@@ -54,20 +81,28 @@ final class Wire {
         Runtime.getRuntime().halt(Exits.RUNNER_GONE);
     }
 
-    /** Sends one report; the field {@code kind} comes first. */
+    /** Sends one report and returns when it is written, interrupted or not; the field {@code kind} comes first. */
     void send(String kind, Map<String, ?> fields) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("kind", kind);
         report.putAll(fields);
-        ByteBuffer bytes = ByteBuffer.wrap(JsonLine.of(report).getBytes(StandardCharsets.UTF_8));
-        synchronized (this) {
-            try {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+        ByteBuffer line = ByteBuffer.wrap(JsonLine.of(report).getBytes(StandardCharsets.UTF_8));
+        Semaphore written = new Semaphore(0);
+        outbox.add(new Report(line, written));
+        written.acquireUninterruptibly();
+    }
+
+    private void speak() {
+        try {
+            while (true) {
+                Report report = outbox.take();
+                while (report.line.hasRemaining()) {
+                    channel.write(report.line);
                 }
-            } catch (IOException e) {
-                Runtime.getRuntime().halt(Exits.RUNNER_GONE);
+                report.written.release();
             }
+        } catch (IOException | InterruptedException e) {
+            Runtime.getRuntime().halt(Exits.RUNNER_GONE);
         }
     }
 
@@ -80,14 +115,29 @@ final class Wire {
     static Map<String, Object> thrown(Throwable failure) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("type", failure.getClass().getName());
-        fields.put("message", failure.getMessage());
+        fields.put("message", said(failure::getMessage));
         fields.put("stack", frames(failure.getStackTrace()));
         Throwable cause = failure.getCause();
         if (cause != null && cause != failure) {
-            fields.put("cause", cause.toString());
+            fields.put("cause", said(cause::toString));
             fields.put("causeStack", frames(cause.getStackTrace()));
         }
         return fields;
+    }
+
+    /** A text that may be the learner's own code: it can throw, or be longer than anybody reads. */
+    private static String said(Supplier<String> text) {
+        try {
+            String said = text.get();
+            return said == null ? null : shortened(said);
+        } catch (Throwable failure) {
+            return "(no message: asking for it threw " + failure.getClass().getName() + ")";
+        }
+    }
+
+    /** At most {@value #MAX_TEXT} characters of a text. */
+    static String shortened(String text) {
+        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "… (" + text.length() + " characters)";
     }
 
     static List<String> frames(StackTraceElement[] stack) {

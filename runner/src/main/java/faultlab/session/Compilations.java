@@ -7,9 +7,9 @@ import faultlab.compile.Compiler;
 import faultlab.compile.SourceSet;
 import faultlab.execute.ClassPath;
 import faultlab.files.Folders;
+import faultlab.files.Temporary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Compilations implements AutoCloseable {
         jars = classPath.forCompiling(lab.contract().libraries());
         compiler = new Compiler(jars);
         try {
-            folder = Files.createTempDirectory("faultlab-classes");
+            folder = Temporary.folder("classes");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary folder for classes", e);
         }

@@ -2,6 +2,7 @@ package faultlab.session;
 
 import faultlab.catalog.Lab;
 import faultlab.catalog.Variant;
+import faultlab.compile.Problem;
 import faultlab.verify.Stage;
 import faultlab.verify.Status;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Next {
             return "This is the lab's fault, not yours: " + first.message() + ". `lab verify " + id + "` shows more.";
         }
         return switch (first.name()) {
-            case "compile" -> "Mend " + first.problems().get(0).place() + ", then " + again + " again.";
+            case "compile" -> compile(lab, first.problems().get(0)) + ", then " + again + " again.";
             case "tests" ->
                 "Read what the first failed test expected, mend it, then " + again + " again. `lab hint " + id
                         + "` helps.";
@@ -34,5 +35,12 @@ final class Next {
                 "It is right but costs too much. Look at what one operation allocates and waits for, then " + again
                         + " again.";
         };
+    }
+
+    /** An error in the lab's own file is mended in the learner's. */
+    private static String compile(Lab lab, Problem problem) {
+        return problem.yours()
+                ? "Mend " + problem.place()
+                : "Bring back in " + lab.contract().subject().get(0) + " what " + problem.place() + " calls";
     }
 }

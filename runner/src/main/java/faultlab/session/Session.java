@@ -11,6 +11,7 @@ import faultlab.execute.Child;
 import faultlab.execute.ClassPath;
 import faultlab.execute.Executor;
 import faultlab.execute.Hog;
+import faultlab.execute.Walls;
 import faultlab.report.ListText.Entry;
 import faultlab.report.ListText.Listing;
 import faultlab.report.Observation;
@@ -43,14 +44,14 @@ public final class Session {
     private final Recorder recorder;
     private final Doctor doctor;
 
-    private Session(Path home) {
+    private Session(Path home, Walls walls) {
         this.home = home;
         roots = Roots.of(home);
         catalog = Catalog.load(roots);
         store = new Store(home.resolve(".lab"));
         workspace = new Workspace(home.resolve("work"), store.kept());
         ClassPath classPath = ClassPath.ofRunner(store.cache());
-        Executor executor = new Executor(classPath, store.cache());
+        Executor executor = new Executor(classPath, store.cache(), walls);
         checker = new Checker(classPath, executor);
         explainer = new Explainer(executor, store.cache());
         reportPage = new ReportPage(store.cache());
@@ -60,7 +61,12 @@ public final class Session {
 
     /** Opens the home folder: a checkout, or any folder that work/ and .lab/ are to lie in. */
     public static Session open(Path home) {
-        return new Session(home);
+        return open(home, Walls.GENEROUS);
+    }
+
+    /** As {@link #open(Path)}, but with other patience for what hangs. */
+    public static Session open(Path home, Walls walls) {
+        return new Session(home, walls);
     }
 
     /** The labs. */
@@ -97,10 +103,12 @@ public final class Session {
     /**
      * What {@code --using} names or, without it, the learner's work.
      *
-     * @return empty without {@code --using} if the lab was not started
+     * @return empty for the learner's work if the lab was not started
      */
     public Optional<Variant> variant(Lab lab, Optional<String> using) {
-        return using.map(name -> Variant.of(lab, name, workspace.folder(lab))).or(() -> workspace.variant(lab));
+        return using.filter(name -> !name.equals("work"))
+                .map(name -> Variant.of(lab, name, workspace.folder(lab)))
+                .or(() -> workspace.variant(lab));
     }
 
     /** Copies the subject into work/ID. Returns whether it was made now. */
@@ -171,8 +179,13 @@ public final class Session {
 
     private Check check(Lab lab, Variant variant, Checker.Depth depth, CheckListener listener) {
         Child.sweep();
+        boolean work = variant.using().equals("work");
+        if (work) {
+            // a folder that cannot be written is told now, not after the check
+            store.update(lab.id(), Progress::start);
+        }
         Check check = checker.check(lab, variant, depth, listener);
-        if (variant.using().equals("work")) {
+        if (work) {
             store.update(lab.id(), progress -> progress.attempt(check.passed()));
         }
         return check;

@@ -2,13 +2,11 @@ package faultlab.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultlab.files.AtomicFile;
+import faultlab.files.Guard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.UnaryOperator;
 
 /** Files under .lab/: what outlives a command. A file is either the old or the new one, never half of one. */
@@ -56,9 +54,7 @@ public final class Store {
         Path file = file(lab);
         try {
             Files.createDirectories(folder.resolve("progress"));
-            try (FileChannel guard = FileChannel.open(
-                            folder.resolve("progress/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = guard.lock()) {
+            try (Guard alone = Guard.hold(folder.resolve("progress/lock"))) {
                 AtomicFile.write(file, JSON.writeValueAsBytes(change.apply(progress(lab))));
             }
         } catch (IOException e) {

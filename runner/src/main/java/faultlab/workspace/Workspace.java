@@ -7,6 +7,8 @@ import faultlab.catalog.Variant;
 import faultlab.files.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,20 +62,37 @@ public final class Workspace {
             return false;
         }
         try {
-            Files.createDirectories(work);
-            Path part = Files.createTempDirectory(work, ".part-" + lab.id());
+            Path part = copy(lab);
             try {
-                for (Path file : subject(lab)) {
-                    Files.copy(file, part.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-                }
-                openToAll(part);
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                if (Files.isDirectory(target)) {
+                    // another command was quicker
+                    return false;
+                }
+                throw e;
             } finally {
                 Folders.remove(part);
             }
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot copy the subject into " + target, e);
+        }
+    }
+
+    /** The subject's files in a folder of their own beside the learner's. */
+    private Path copy(Lab lab) throws IOException {
+        Files.createDirectories(work);
+        Path part = Files.createTempDirectory(work, ".part-" + lab.id());
+        try {
+            for (Path file : subject(lab)) {
+                Files.copy(file, part.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+            openToAll(part);
+            return part;
+        } catch (IOException e) {
+            Folders.remove(part);
+            throw e;
         }
     }
 
@@ -85,23 +104,45 @@ public final class Workspace {
     }
 
     /**
-     * Moves the learner's folder away and starts anew.
+     * Moves the learner's folder away and starts anew: both or nothing.
      *
      * @return where the old work is kept, if there was any
      */
     public Optional<Path> reset(Lab lab) {
-        Optional<Path> old = variant(lab).map(variant -> keep(lab, variant.folder()));
-        start(lab);
-        return old;
-    }
-
-    private Path keep(Lab lab, Path folder) {
+        Optional<Variant> old = variant(lab);
+        if (old.isEmpty()) {
+            start(lab);
+            return Optional.empty();
+        }
+        Path folder = old.get().folder();
         Path target = kept.resolve(lab.id()).resolve(STAMP.format(Instant.now()));
         try {
-            Files.createDirectories(target.getParent());
-            return Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+            Path part = copy(lab);
+            try {
+                Files.createDirectories(target.getParent());
+                move(folder, target);
+                Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Folders.remove(part);
+            }
+            return Optional.of(target);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep your work in " + target + ", so nothing was reset", e);
+        }
+    }
+
+    /** Also to another disk, where it is a copy first: what fails half-way leaves the folder as it was. */
+    private static void move(Path folder, Path target) throws IOException {
+        try {
+            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            try {
+                Folders.copy(folder, target);
+            } catch (IOException failed) {
+                Folders.remove(target);
+                throw failed;
+            }
+            Folders.remove(folder);
         }
     }
 

@@ -1,0 +1,19 @@
+package faultlab.execute;
+
+import java.time.Duration;
+
+/**
+ * How long each kind of child JVM may take before it is ended. Generous: a wall ends what hangs and decides nothing between
+ * fault and fix.
+ *
+ * @param tests all of a lab's tests
+ * @param scenario one shape, judged
+ * @param explained one shape, explained
+ * @param benchmark all rounds of all entrants
+ */
+public record Walls(Duration tests, Duration scenario, Duration explained, Duration benchmark) {
+
+    /** For a loaded machine. */
+    public static final Walls GENEROUS =
+            new Walls(Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofMinutes(3), Duration.ofSeconds(60));
+}

@@ -1,0 +1,181 @@
+package faultlab.cli;
+
+import static faultlab.session.ToyLab.RIGHT;
+import static faultlab.session.ToyLab.rightAfter;
+import static faultlab.session.ToyLab.rightAfterIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.execute.Child;
+import faultlab.session.Left;
+import faultlab.session.ToyLab;
+import faultlab.store.Progress;
+import faultlab.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A command that is stopped or killed half-way, and commands that run at the same time. */
+@Timeout(180)
+class StoppedTest {
+
+    private static final String HANG = "while (count >= 0) { java.util.concurrent.locks.LockSupport.park(); }";
+
+    /** A length of sleep that no other program on the machine has. */
+    private static final String SLEEP = "87" + ProcessHandle.current().pid();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void layOut() throws IOException {
+        ToyLab.in(home);
+    }
+
+    private void work(String counter) throws IOException {
+        Path file = home.resolve("work/toy/Counter.java");
+        Files.createDirectories(file.getParent());
+        Path part = Files.writeString(file.resolveSibling("saved"), counter);
+        Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Progress progress() {
+        return new Store(home.resolve(".lab")).progress("toy");
+    }
+
+    private static void awaitChildOf(Lab lab) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !Left.processesOf(lab.pid()).isEmpty());
+    }
+
+    private void stopped(Lab lab) throws InterruptedException {
+        assertThat(lab.exit()).as(lab.err()).isEqualTo(130);
+        assertThat(lab.err()).endsWith("Stopped.\n");
+        assertThat(lab.out()).doesNotContain("FAIL", "PASS", "fail ");
+        assertThat(progress().attempts()).isZero();
+        Left.nothingOf(lab.pid());
+    }
+
+    @Test
+    void ctrlCWhileCompilingStopsTheCheck() throws Exception {
+        work(rightAfter(HANG));
+        try (Lab lab = Lab.start(home, "check", "toy")) {
+            lab.says("… compile").signal("INT");
+            stopped(lab);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tests", "scenario", "benchmark"})
+    void ctrlCInAChildsStageStopsTheCheck(String mode) throws Exception {
+        work(rightAfterIn(mode, HANG));
+        try (Lab lab = Lab.start(home, "check", "toy")) {
+            lab.says(mode.equals("scenario") ? "… signals" : "… " + mode);
+            awaitChildOf(lab);
+            lab.signal("INT");
+            stopped(lab);
+        }
+    }
+
+    @Test
+    void ctrlCAtATerminalReachesTheChildTooAndIsStillNoVerdict() throws Exception {
+        work(rightAfterIn("tests", HANG));
+        try (Lab lab = Lab.start(home, "check", "toy", "--json")) {
+            lab.says("… tests");
+            awaitChildOf(lab);
+            lab.signalGroup("INT");
+            assertThat(lab.exit()).as(lab.err()).isEqualTo(130);
+            JsonNode error = JSON.readTree(lab.out()).path("error");
+            assertThat(error.path("exitCode").asInt()).isEqualTo(130);
+            assertThat(error.path("message").asText()).isEqualTo("Stopped.");
+            Left.nothingOf(lab.pid());
+        }
+    }
+
+    @Test
+    void whatAKilledRunnerLeftIsSweptByTheNextCheck() throws Exception {
+        work(rightAfterIn(
+                "tests",
+                "try { new ProcessBuilder(\"setsid\", \"sleep\", \"" + SLEEP + "\").start(); }"
+                        + " catch (java.io.IOException e) {} " + HANG));
+        long killed;
+        try (Lab lab = Lab.start(home, "check", "toy")) {
+            killed = lab.pid();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !Left.running("sleep " + SLEEP).isEmpty());
+            lab.signal("KILL");
+            assertThat(lab.exit()).isEqualTo(137);
+        }
+        // the JVM ends itself when its runner is gone; what left its tree does not
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Left.processesOf(killed)).hasSize(1));
+        Child.sweep();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(Left.running("sleep " + SLEEP)).isEmpty());
+        for (Path folder : Left.foldersOf(killed)) {
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        }
+        work(RIGHT);
+        try (Lab next = Lab.start(home, "check", "toy")) {
+            assertThat(next.exit()).as(next.err()).isZero();
+        }
+        Left.nothingOf(killed);
+    }
+
+    @Test
+    void twoChecksOfTheSameFolderAtOnceBothTellTheTruth() throws Exception {
+        work(RIGHT);
+        try (Lab one = Lab.start(home, "check", "toy", "--json");
+                Lab other = Lab.start(home, "check", "toy", "--json")) {
+            assertThat(one.exit()).as(one.err()).isZero();
+            assertThat(other.exit()).as(other.err()).isZero();
+            assertThat(JSON.readTree(one.out()).path("verdict").asText()).isEqualTo("pass");
+            assertThat(JSON.readTree(other.out()).path("verdict").asText()).isEqualTo("pass");
+        }
+        assertThat(progress().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void watchSeesASaveThatComesWhileACheckRuns() throws Exception {
+        Path gate = home.resolve("gate");
+        work(rightAfterIn(
+                "tests",
+                "while (!java.nio.file.Files.exists(java.nio.file.Path.of(\"" + gate + "\"))) {"
+                        + " java.util.concurrent.locks.LockSupport.parkNanos(10_000_000); }"
+                        + " if (count == 0) { return 7; }"));
+        try (Lab watch = Lab.start(home, "watch", "toy", "--json")) {
+            watch.says("… tests");
+            awaitChildOf(watch);
+            work(RIGHT);
+            Files.createFile(gate);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> watch.out().lines().count() == 2);
+            assertThat(watch.out().lines().map(StoppedTest::verdict)).containsExactly("fail", "pass");
+            watch.says("Ctrl-C ends").signal("INT");
+            assertThat(watch.exit()).isEqualTo(130);
+            assertThat(watch.err()).endsWith("Stopped.\n");
+            Left.nothingOf(watch.pid());
+        }
+    }
+
+    private static String verdict(String line) {
+        try {
+            return JSON.readTree(line).path("verdict").asText();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

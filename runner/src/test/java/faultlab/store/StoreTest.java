@@ -1,0 +1,91 @@
+package faultlab.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreTest {
+
+    private static final int EACH = 25;
+
+    @TempDir
+    Path folder;
+
+    /** Adds attempts one by one, as a process of its own. */
+    public static void main(String[] args) {
+        attempts(Path.of(args[0]));
+    }
+
+    private static void attempts(Path folder) {
+        for (int i = 0; i < EACH; i++) {
+            new Store(folder).update("toy", progress -> progress.attempt(false));
+        }
+    }
+
+    @Test
+    void updatesFromThreadsAndProcessesAtOnceLoseNothing() throws Exception {
+        List<Process> processes = IntStream.range(0, 2).mapToObj(i -> process()).toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> all = IntStream.range(0, 4)
+                    .<Future<?>>mapToObj(i -> threads.submit(() -> attempts(folder)))
+                    .toList();
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(new Store(folder).progress("toy").attempts()).isEqualTo(6 * EACH);
+        try (var files = Files.list(folder.resolve("progress"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("lock", "toy.json");
+        }
+    }
+
+    private Process process() {
+        try {
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            StoreTest.class.getName(),
+                            folder.toString())
+                    .inheritIO()
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void progressThatCannotBeReadIsToldWithItsFile() throws IOException {
+        Path file = folder.resolve("progress/toy.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"started\":");
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> new Store(folder).progress("toy"))
+                .withMessageContaining(file.toString())
+                .withMessageContaining("move it away");
+    }
+
+    @Test
+    void oneLabsProgressIsNotAnothers() {
+        Store store = new Store(folder);
+        store.update("toy", Progress::start);
+        assertThat(store.progress("toy").word()).isEqualTo("started");
+        assertThat(store.progress("other").word()).isEqualTo("new");
+    }
+}
