@@ -234,6 +234,7 @@
 //FILES roots/faults/handoff/OrderDesk.java=faults/handoff/OrderDesk.java
 //FILES roots/faults/shared/Bounds.java=faults/shared/Bounds.java
 //FILES roots/faults/shared/Crew.java=faults/shared/Crew.java
+//FILES roots/faults/shared/LabYaml.java=faults/shared/LabYaml.java
 //FILES roots/faults/shared/LiveThreads.java=faults/shared/LiveThreads.java
 //FILES roots/faults/shared/Reports.java=faults/shared/Reports.java
 //FILES roots/faults/shared/Scenario.java=faults/shared/Scenario.java

@@ -3,6 +3,7 @@
 //SOURCES OrderDesk.java
 //SOURCES ../shared/Bounds.java
 //SOURCES ../shared/Crew.java
+//SOURCES ../shared/LabYaml.java
 //SOURCES ../shared/LiveThreads.java
 //SOURCES ../shared/Reports.java
 //SOURCES ../shared/Scenario.java

@@ -1,13 +1,6 @@
 package shared;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,10 +16,7 @@ record Bounds(String signal, String unit, String healthy, String faulty) {
 
     /** The bounds of the lab whose scenario this JVM runs; empty where its lab.yaml is not at hand. */
     static List<Bounds> ofLab() {
-        return labYaml().stream()
-                .flatMap(yaml -> LINE.matcher(yaml).results())
-                .map(Bounds::parse)
-                .toList();
+        return LINE.matcher(LabYaml.text()).results().map(Bounds::parse).toList();
     }
 
     private static Bounds parse(MatchResult line) {
@@ -41,24 +31,5 @@ record Bounds(String signal, String unit, String healthy, String faulty) {
     private static boolean meets(String bound, long value) {
         long limit = Long.parseLong(bound.substring(2));
         return bound.startsWith("<=") ? value <= limit : value >= limit;
-    }
-
-    /** From the class path under JBang ({@code //FILES lab.yaml=…}), else from a checkout around the working folder. */
-    private static Optional<String> labYaml() {
-        try (InputStream packed = Bounds.class.getResourceAsStream("/lab.yaml")) {
-            if (packed != null) {
-                return Optional.of(new String(packed.readAllBytes(), StandardCharsets.UTF_8));
-            }
-            String lab = Standalone.lab();
-            for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-                Path file = folder.resolve("labs").resolve(lab).resolve("lab.yaml");
-                if (Files.isRegularFile(file)) {
-                    return Optional.of(Files.readString(file));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read lab.yaml", e);
-        }
     }
 }

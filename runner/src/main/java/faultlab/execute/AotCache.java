@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
 final class AotCache {
 
     private static final List<String> TEST_JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", "-Xlog:all=off");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=off,cds*=off");
 
     /** Some 20 MB are what a cache takes. */
     private static final long ROOM = 64L << 20;
