@@ -36,9 +36,12 @@ final class ArtifactText {
         if (paths.size() < 2 || paths.stream().anyMatch(path -> path.getNameCount() < 3)) {
             return each;
         }
-        Set<String> runs = names(paths, path -> path.getParent().getParent().toString());
-        Set<String> shapes = names(paths, path -> path.getParent().getFileName().toString());
-        Set<String> files = names(paths, path -> path.getFileName().toString());
+        Set<String> runs =
+                names(paths, path -> path.subpath(0, path.getNameCount() - 2).toString());
+        Set<String> shapes =
+                names(paths, path -> path.getName(path.getNameCount() - 2).toString());
+        Set<String> files =
+                names(paths, path -> path.getName(path.getNameCount() - 1).toString());
         boolean whole = runs.size() == 1 && shapes.size() * files.size() == paths.size();
         return whole ? Set.of(runs.iterator().next() + "/" + braces(shapes) + "/" + braces(files)) : each;
     }

@@ -58,7 +58,10 @@ public final class CheckText {
     String problem(Problem problem) {
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         StringBuilder text = new StringBuilder("           %s %s: %s\n"
-                .formatted(problem.place(), severity, Style.clean(problem.message()).replace("\n", "\n             ")));
+                .formatted(
+                        problem.place(),
+                        severity,
+                        Style.clean(problem.message()).replace("\n", "\n             ")));
         if (!problem.source().isEmpty()) {
             text.append("             ").append(problem.source()).append('\n');
             int column = (int) Math.max(1, problem.column());

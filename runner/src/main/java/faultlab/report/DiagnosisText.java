@@ -35,8 +35,8 @@ public final class DiagnosisText {
         text.append(style.paragraph("  ", 2, Style.clean(finding.summary())));
         ClueGroup.of(finding.evidence()).forEach(clue -> {
             String frame = clue.frame() == null ? "" : " at " + clue.frame();
-            text.append(style.paragraph(
-                    "    " + style.faint(clue.source() + ": "), 6, Style.clean(clue.text() + frame)));
+            text.append(
+                    style.paragraph("    " + style.faint(clue.source() + ": "), 6, Style.clean(clue.text() + frame)));
         });
         return text.append(style.paragraph("  " + style.strong("Fix") + "  ", 7, Style.clean(finding.fix())))
                 .toString();

@@ -28,7 +28,8 @@ public final class ListText {
     /** Labs by chapter, then what to type. */
     public static String of(Listing listing, Style style) {
         StringBuilder text = new StringBuilder();
-        int title = listing.labs().stream().mapToInt(lab -> lab.title().length()).reduce(1, Math::max);
+        int title =
+                listing.labs().stream().mapToInt(lab -> lab.title().length()).reduce(1, Math::max);
         int chapter = -1;
         for (Entry lab : listing.labs()) {
             if (lab.chapter() != chapter) {

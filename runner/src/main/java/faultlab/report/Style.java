@@ -73,7 +73,8 @@ public record Style(boolean colour, int columns) {
     String paragraph(String first, int indent, String text) {
         StringBuilder lines = new StringBuilder();
         String start = first;
-        for (String part : text.lines().toList().isEmpty() ? List.of("") : text.lines().toList()) {
+        for (String part :
+                text.lines().toList().isEmpty() ? List.of("") : text.lines().toList()) {
             wrap(lines, start, indent, part);
             start = " ".repeat(indent);
         }
