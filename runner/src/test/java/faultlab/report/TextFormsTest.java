@@ -69,8 +69,8 @@ class TextFormsTest {
     void aSignalsStageThatWasCutShortSaysWhy() {
         var stage = signalsStage(true, "in the shape sender its JVM ended with exit code 3 before it had finished");
         assertThat(new CheckText(NARROW).stage(stage)).isEqualTo("""
-                        fail    signals     1.2 s  in the shape sender its JVM
-                                   ended with exit code 3 before it had finished
+                        fail    signals     1.2 s  in the shape sender its JVM ended
+                                   with exit code 3 before it had finished
                         """);
     }
 
