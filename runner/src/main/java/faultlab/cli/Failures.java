@@ -20,7 +20,7 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         int code = code(failure);
         String message = message(failure);
-        say(line, parsed.hasMatchedOption("--json"), code, message);
+        say(line, line.getParseResult().hasMatchedOption("--json"), code, message);
         if (code == Exits.ERROR && !isOutside(failure)) {
             failure.printStackTrace(line.getErr());
         }

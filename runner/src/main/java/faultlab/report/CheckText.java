@@ -13,6 +13,8 @@ import java.util.Locale;
 /** A check as text, stage by stage as they end, then the verdict. */
 public final class CheckText {
 
+    private static final int INDENT = 11;
+
     private final Style style;
 
     /** @param style of the terminal it goes to */
@@ -23,14 +25,21 @@ public final class CheckText {
     /** A stage that has ended, without its signals: those come with {@link #signals}. */
     public String stage(Stage stage) {
         StringBuilder text = new StringBuilder();
-        text.append("%s  %-10s %s".formatted(word(stage.status()), stage.name(), time(stage)));
-        if (!stage.message().isEmpty()) {
-            text.append(style.faint("  ")).append(stage.message());
-        }
-        text.append('\n');
+        String head = "%s %-9s %s  ".formatted(word(stage.status()), stage.name(), time(stage));
+        text.append(style.paragraph(head, INDENT, Style.clean(message(stage))));
         stage.problems().forEach(problem -> text.append(problem(problem)));
         stage.tests().forEach(test -> text.append(test(test)));
         return text.toString();
+    }
+
+    /** The table that follows has the values, so that a stage which only judged them says how many are not healthy. */
+    private static String message(Stage stage) {
+        boolean judged = stage.name().equals("signals") && stage.status() == Status.FAIL && !stage.cutShort();
+        if (!judged) {
+            return stage.message();
+        }
+        int count = stage.failed().size();
+        return count == 1 ? "1 signal is not healthy" : count + " signals are not healthy";
     }
 
     private static String time(Stage stage) {
@@ -49,7 +58,10 @@ public final class CheckText {
     String problem(Problem problem) {
         String severity = problem.severity().name().toLowerCase(Locale.ROOT);
         StringBuilder text = new StringBuilder("           %s %s: %s\n"
-                .formatted(problem.place(), severity, problem.message().replace("\n", "\n             ")));
+                .formatted(
+                        problem.place(),
+                        severity,
+                        Style.clean(problem.message()).replace("\n", "\n             ")));
         if (!problem.source().isEmpty()) {
             text.append("             ").append(problem.source()).append('\n');
             int column = (int) Math.max(1, problem.column());
@@ -70,52 +82,31 @@ public final class CheckText {
             return line;
         }
         String place = test.place().isEmpty() ? "" : " (" + test.place() + ")";
-        return line + "             " + (test.message() + place).replace("\n", "\n             ") + "\n";
+        return line + style.paragraph(" ".repeat(INDENT + 2), INDENT + 2, Style.clean(test.message() + place));
     }
 
     /** Signals beside their bounds, one a line. */
     public String signals(List<SignalResult> signals) {
-        StringBuilder text = new StringBuilder();
-        for (SignalResult signal : signals) {
-            String word = signal.status().name().toLowerCase(Locale.ROOT);
-            String coloured = switch (signal.status()) {
-                case HEALTHY -> style.good(word);
-                case FAULTY -> style.bad(word);
-                case INCONCLUSIVE -> style.doubtful(word);
-            };
-            text.append("           %-10s %-14s %,12d %-10s %s%s  healthy %s, faulty %s\n"
-                    .formatted(
-                            signal.shape(),
-                            signal.name(),
-                            signal.value(),
-                            signal.unit(),
-                            coloured,
-                            " ".repeat(12 - word.length()),
-                            signal.healthy(),
-                            signal.faulty()));
-        }
-        return text.toString();
+        return new SignalTable(style).withShapes(signals);
     }
 
     /** The verdict and what to do next. */
     public String verdict(Check check) {
         String word = check.verdict().name();
         String verdict = check.passed() ? style.good(word) : style.bad(word);
-        return benchmark(check)
-                + "\n%s  %s with %s, in %.1f s\n%s\n"
-                        .formatted(
-                                style.strong(verdict),
-                                check.lab(),
-                                check.using(),
-                                check.millis() / 1000.0,
-                                check.next());
+        String head = "\n%s  %s with %s, in %.1f s\n"
+                .formatted(style.strong(verdict), check.lab(), check.using(), check.millis() / 1000.0);
+        return benchmark(check) + head + style.paragraph("", 0, check.next());
     }
 
-    private static String benchmark(Check check) {
+    private String benchmark(Check check) {
         BenchmarkResult benchmark = check.benchmark();
         return benchmark == null
                 ? ""
-                : "           %.2f of the reference's throughput (spread %.2f), %.0f bytes allocated per operation\n"
-                        .formatted(benchmark.ratio(), benchmark.spread(), benchmark.allocatedPerOp());
+                : style.paragraph(
+                        "  ",
+                        2,
+                        "%.2f of the reference's throughput (spread %.2f), %.0f bytes allocated per operation"
+                                .formatted(benchmark.ratio(), benchmark.spread(), benchmark.allocatedPerOp()));
     }
 }

@@ -24,27 +24,21 @@ public final class DiagnosisText {
         };
         StringBuilder text = new StringBuilder("\n" + style.strong("Diagnosis") + "  " + coloured + "\n");
         diagnosis.findings().forEach(finding -> text.append(finding(finding)));
-        diagnosis
-                .missing()
-                .forEach(lack -> text.append("  not known: ").append(lack).append('\n'));
+        diagnosis.missing().forEach(lack -> text.append(style.paragraph("  not known: ", 4, Style.clean(lack))));
         return text.toString();
     }
 
     private String finding(Finding finding) {
         String where = finding.shape() == null ? "" : " in " + finding.shape();
-        StringBuilder text = new StringBuilder("\n  %s (%s)%s  %.0f %%\n  %s\n"
-                .formatted(
-                        style.strong(finding.cause()),
-                        finding.mechanism(),
-                        where,
-                        finding.confidence() * 100,
-                        finding.summary()));
-        finding.evidence()
-                .forEach(clue -> text.append("    %s %s%s\n"
-                        .formatted(
-                                style.faint(clue.source() + ":"),
-                                clue.text(),
-                                clue.frame() == null ? "" : style.faint(" at " + clue.frame()))));
-        return text.append("  Fix: ").append(finding.fix()).append('\n').toString();
+        StringBuilder text = new StringBuilder("\n  %s (%s)%s, %.0f %% sure\n"
+                .formatted(style.strong(finding.cause()), finding.mechanism(), where, finding.confidence() * 100));
+        text.append(style.paragraph("  ", 2, Style.clean(finding.summary())));
+        ClueGroup.of(finding.evidence()).forEach(clue -> {
+            String frame = clue.frame() == null ? "" : " at " + clue.frame();
+            text.append(
+                    style.paragraph("    " + style.faint(clue.source() + ": "), 6, Style.clean(clue.text() + frame)));
+        });
+        return text.append(style.paragraph("  " + style.strong("Fix") + "  ", 7, Style.clean(finding.fix())))
+                .toString();
     }
 }

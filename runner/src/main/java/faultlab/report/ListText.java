@@ -28,6 +28,8 @@ public final class ListText {
     /** Labs by chapter, then what to type. */
     public static String of(Listing listing, Style style) {
         StringBuilder text = new StringBuilder();
+        int title =
+                listing.labs().stream().mapToInt(lab -> lab.title().length()).reduce(1, Math::max);
         int chapter = -1;
         for (Entry lab : listing.labs()) {
             if (lab.chapter() != chapter) {
@@ -37,7 +39,7 @@ public final class ListText {
                         .append(style.strong("Chapter " + chapter + "  " + name))
                         .append('\n');
             }
-            text.append("  %s %-13s %-44s %s  %3d min\n"
+            text.append(("  %s %-13s %-" + title + "s  %s  %3d min\n")
                     .formatted(
                             mark(lab.progress(), style),
                             lab.id(),

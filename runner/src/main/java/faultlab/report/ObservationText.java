@@ -1,8 +1,13 @@
 package faultlab.report;
 
 import faultlab.diagnose.Diagnosis;
+import faultlab.observe.profile.FlameGraph;
 import faultlab.report.Observation.ObservedShape;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** An observation as text. */
 public final class ObservationText {
@@ -24,31 +29,42 @@ public final class ObservationText {
         CheckText check = new CheckText(style);
         StringBuilder text = new StringBuilder();
         observation.problems().forEach(problem -> text.append(check.problem(problem)));
-        for (ObservedShape shape : observation.shapes()) {
-            text.append("%s  %s\n"
-                    .formatted(style.strong(shape.name()), style.faint("the fault shows " + shape.expect() + " here")));
-            text.append(check.signals(shape.signals()));
-            shape.thrown()
-                    .forEach(thrown -> text.append("           ").append(thrown).append('\n'));
-            if (shape.trouble() != null) {
-                text.append("           ").append(style.bad(shape.trouble())).append('\n');
-            }
-            shape.flameGraphs().stream()
-                    .filter(graph -> graph.missing() != null)
-                    .forEach(graph -> text.append("           ")
-                            .append(style.faint(
-                                    "no flame graph of " + graph.event().id() + ": " + graph.missing()))
-                            .append('\n'));
-        }
+        observation.shapes().forEach(shape -> text.append(shape(shape)));
+        text.append(missing(observation));
         Diagnosis diagnosis = observation.diagnosis();
         if (diagnosis != null) {
             text.append(new DiagnosisText(style).of(diagnosis));
         }
-        text.append('\n');
-        observation
-                .artifacts()
-                .forEach(artifact ->
-                        text.append("%-12s %s\n".formatted(artifact.kind(), home.relativize(artifact.path()))));
+        return text.append('\n')
+                .append(ArtifactText.of(observation.artifacts(), home))
+                .toString();
+    }
+
+    private String shape(ObservedShape shape) {
+        String expect = shape.expect().equals("healthy") ? "stays clean even with the fault" : "the fault shows here";
+        StringBuilder text = new StringBuilder(style.strong(shape.name()) + "  " + style.faint(expect) + "\n");
+        text.append(new SignalTable(style).ofOneShape(shape.signals()));
+        shape.thrown().forEach(thrown -> text.append(style.paragraph("  thrown: ", 4, Style.clean(thrown))));
+        if (shape.trouble() != null) {
+            text.append(style.paragraph("  ", 2, style.bad(Style.clean(shape.trouble()))));
+        }
+        return text.toString();
+    }
+
+    /** A reason that several shapes share is said once. */
+    private String missing(Observation observation) {
+        Map<String, Set<String>> shapes = new LinkedHashMap<>();
+        for (ObservedShape shape : observation.shapes()) {
+            for (FlameGraph graph : shape.flameGraphs()) {
+                if (graph.missing() != null) {
+                    String what = "no flame graph of " + graph.event().id() + ": " + graph.missing();
+                    shapes.computeIfAbsent(what, _ -> new LinkedHashSet<>()).add(shape.name());
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        shapes.forEach((what, names) ->
+                text.append(style.paragraph("", 2, Style.clean(what) + " (" + String.join(", ", names) + ")")));
         return text.toString();
     }
 }

@@ -53,7 +53,7 @@ final class Claims {
                         "no signal of the shape " + shape.name() + " is faulty: " + values(results),
                         "Bring the scenario to its point, or move the bounds. " + look));
             }
-            if (shape.expect() == Expectation.HEALTHY && !results.stream().allMatch(SignalResult::isHealthy)) {
+            if (shape.expect() == Expectation.HEALTHY && !results.stream().allMatch(SignalResult::passes)) {
                 flaws.add(new Flaw(
                         folder,
                         "the shape " + shape.name() + " is to be healthy even with the fault: " + values(results),

@@ -119,7 +119,7 @@ public final class Judge {
             }
         }
         List<String> failed = results.stream()
-                .filter(result -> !result.isHealthy())
+                .filter(result -> !result.passes())
                 .map(SignalResult::check)
                 .toList();
         return new Stage(
@@ -127,7 +127,7 @@ public final class Judge {
                 failed.isEmpty() ? Status.PASS : Status.FAIL,
                 millis,
                 results.stream()
-                        .filter(result -> !result.isHealthy())
+                        .filter(result -> !result.passes())
                         .map(Judge::words)
                         .collect(Collectors.joining("; ")),
                 List.of(),

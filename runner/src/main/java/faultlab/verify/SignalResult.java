@@ -27,7 +27,7 @@ public record SignalResult(
     }
 
     /** Whether the value is within its healthy bound. */
-    public boolean isHealthy() {
+    public boolean passes() {
         return status == Judgement.HEALTHY;
     }
 

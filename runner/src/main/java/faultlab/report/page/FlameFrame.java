@@ -36,7 +36,7 @@ public record FlameFrame(
 
     /** Ours comes after the profiler's own style; its link cannot lead anywhere inside the sandbox. */
     private static final String STYLE =
-            "<style>body{font-family:system-ui,sans-serif!important}h1{display:none}header{margin:0 0 6px!important}</style></head>";
+            "<style>body{font-family:system-ui,sans-serif!important}h1{display:none}.bar{margin:0 0 6px}</style></head>";
 
     static FlameFrame missing(String event, String reason) {
         return new FlameFrame(event, 0, "", "", 0, List.of(), reason);
@@ -53,8 +53,8 @@ public record FlameFrame(
             return missing(event, "the profiler's page has another form than expected, open " + link + " by itself");
         }
         var head = page.substring(headOpen + OPEN.length(), headClose);
-        var graph = inert(page.substring(graphOpen + OPEN.length(), graphClose))
-                .replace("let inverted = false;", "let inverted = true;");
+        var graph = onceSized(inert(page.substring(graphOpen + OPEN.length(), graphClose))
+                .replace("let inverted = false;", "let inverted = true;"));
         var document = page.substring(0, headOpen + OPEN.length())
                 + head
                 + adapted(page.substring(headClose, graphOpen + OPEN.length()))
@@ -69,8 +69,16 @@ public record FlameFrame(
         return script.replace("</", "<\\/").replace("<!", "<\\!");
     }
 
+    /** A sandboxed frame learns its size after its scripts have begun, and the graph measures its canvas but once. */
+    private static String onceSized(String script) {
+        return "const draw = () => {" + script
+                + "}; if (innerWidth > 0) draw(); else addEventListener('resize', draw, {once: true});";
+    }
+
     private static String adapted(String body) {
-        return body.replace("</head>", STYLE)
+        return body.replace("<header ", "<div class='bar' ")
+                .replace("</header>", "</div>")
+                .replace("</head>", STYLE)
                 .replace("<html>", "<html lang='en'>")
                 .replaceFirst("<a href='[^']*'>async-profiler</a>", "async-profiler")
                 .replace("<button id='info'>", "<button id='info' title='Legend'>");

@@ -1,0 +1,5 @@
+/** The browser that tests open pages in. */
+@NullMarked
+package faultlab.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package faultlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each command's JSON, as a script gets it, against its schema. */
+class CommandJsonTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a form may lack; all else must be there. */
+    private static final Set<String> OPTIONAL = Set.of("diagnosis", "problems", "benchmark", "missing");
+
+    /** Enough to see every part of a form, and a quarter of the work. */
+    private static final List<String> SHAPES_LEFT_OUT = List.of("taker", "facing");
+
+    @TempDir
+    static Path home;
+
+    private final Set<String> exercised = new TreeSet<>();
+
+    @BeforeAll
+    static void copyTheRoots() throws IOException {
+        var checkout = Path.of(System.getProperty("faultlab.home"));
+        for (var root : List.of("faults", "labs", "solutions")) {
+            copy(checkout.resolve(root), home.resolve(root));
+        }
+        var contract = home.resolve("labs/handoff/lab.yaml");
+        var lines = Files.readAllLines(contract).stream()
+                .filter(line -> SHAPES_LEFT_OUT.stream().noneMatch(line.strip()::startsWith))
+                .toList();
+        Files.write(contract, lines);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                if (!file.toString().contains("/target/")) {
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+    }
+
+    private static String type(String... words) {
+        var out = new StringWriter();
+        Main.commandLine(home)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(words);
+        return out.toString();
+    }
+
+    private static JsonSchema schema(String name) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(SchemaLocation.of("classpath:faultlab/schemas/" + name + ".json"));
+    }
+
+    private static JsonNode onlyObject(String output) {
+        try (var parser = JSON.createParser(output)) {
+            var values = JSON.readValues(parser, JsonNode.class).readAll();
+            assertThat(values).as(output).hasSize(1);
+            return values.getFirst();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + output, e);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private JsonNode follows(String name, String... words) {
+        exercised.add(words[0]);
+        var typed = new ArrayList<>(List.of(words));
+        typed.add("--json");
+        return holds(name, onlyObject(type(typed.toArray(String[]::new))));
+    }
+
+    /** The schema takes the form, and rejects it with anything more, anything less or anything else. */
+    private static JsonNode holds(String name, JsonNode form) {
+        var schema = schema(name);
+        assertThat(schema.validate(form)).as(name + ": " + form).isEmpty();
+        assertThat(schema.validate(form.<ObjectNode>deepCopy().put("surplus", 1)))
+                .as("surplus")
+                .isNotEmpty();
+        form.fieldNames().forEachRemaining(field -> {
+            ObjectNode other = form.deepCopy();
+            other.putObject(field).put("surplus", 1);
+            assertThat(schema.validate(other)).as("another " + field).isNotEmpty();
+            if (!OPTIONAL.contains(field)) {
+                ObjectNode less = form.deepCopy();
+                less.remove(field);
+                assertThat(schema.validate(less)).as("without " + field).isNotEmpty();
+            }
+        });
+        return form;
+    }
+
+    @Test
+    void everyCommandPrintsOneObjectThatFollowsItsSchema() throws Exception {
+        follows("list", "list");
+        follows("start", "start", "handoff");
+        follows("hint", "hint", "handoff");
+        follows("diff", "diff", "handoff", "--using", "solution");
+        follows("reset", "reset", "handoff");
+        follows("solution", "solution", "handoff");
+        follows("doctor", "doctor");
+        var fault = follows("check", "check", "handoff", "--using", "fault");
+        assertThat(fault.path("signals").findValuesAsText("status")).contains("faulty", "healthy");
+        var solution = follows("check", "check", "handoff", "--using", "solution");
+        assertThat(solution.has("benchmark")).as(solution.toString()).isTrue();
+        var run = follows("run", "run", "handoff", "--using", "fault");
+        assertThat(run.path("artifacts").get(0).path("kind").asText()).isEqualTo("report");
+        var evidence = home.resolve(run.path("artifacts").get(1).path("path").asText());
+        follows("diagnose", "diagnose", evidence.toString());
+        follows("run", "run", "handoff", "--using", "fault", "--blind");
+        Files.writeString(
+                home.resolve("work/handoff/OrderDesk.java"), "package handoff; public class OrderDesk { int }");
+        var broken = follows("check", "check", "handoff");
+        assertThat(broken.findValuesAsText("severity")).contains("error");
+        follows("run", "run", "handoff");
+        watches();
+        follows("record", "record", "handoff");
+        follows("verify", "verify", "handoff");
+        follows("new", "new", "fresh");
+        follows("verify", "verify", "fresh");
+        follows("error", "generate");
+        follows("error", "test");
+        assertThat(exercised)
+                .containsAll(Main.commandLine(home).getSubcommands().keySet());
+    }
+
+    /** It goes on until it is stopped. */
+    private void watches() throws Exception {
+        exercised.add("watch");
+        var out = new StringWriter();
+        var watching = Thread.ofPlatform()
+                .start(() -> Main.commandLine(home)
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(new StringWriter()))
+                        .execute("watch", "handoff", "--json"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("\n"));
+        watching.interrupt();
+        watching.join();
+        holds("watch", onlyObject(out.toString().lines().findFirst().orElseThrow()));
+    }
+
+    @Test
+    void whatCouldNotBeDoneIsSaidAsJsonToo() {
+        follows("error", "check", "nosuchlab");
+        follows("error", "check", "handoff", "--surely-not");
+        follows("error", "run", "handoff", "--using", "decoy:nosuch");
+    }
+}
