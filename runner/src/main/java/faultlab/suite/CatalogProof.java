@@ -11,9 +11,11 @@ final class CatalogProof {
 
     private CatalogProof() {}
 
-    /** Counts one for each variant; a lab that failed in what is no variant (files, lesson, evidence) counts one failure. */
+    /** Counts one for each variant; a lab that failed in what is no variant (files, lesson, evidence) counts one failure, as does each problem of no lab. */
     static Tally of(JsonNode verified) {
-        return Tally.sum(items(verified.path("labs")).map(CatalogProof::lab));
+        return Tally.sum(Stream.concat(
+                items(verified.path("labs")).map(CatalogProof::lab),
+                items(verified.path("problems")).map(problem -> Tally.failed(problem.toString()))));
     }
 
     private static Tally lab(JsonNode lab) {
@@ -43,8 +45,9 @@ final class CatalogProof {
     }
 
     private static String problems(JsonNode lab) {
-        List<String> problems =
-                items(lab.path("problems")).map(JsonNode::asText).toList();
+        List<String> problems = items(lab.path("problems"))
+                .map(problem -> problem.isTextual() ? problem.asText() : problem.toString())
+                .toList();
         return problems.isEmpty() ? "lab verify " + lab.path("id").asText() + " fails" : String.join("; ", problems);
     }
 

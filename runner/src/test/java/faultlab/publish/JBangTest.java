@@ -83,7 +83,9 @@ class JBangTest {
                 new JBang(state).type(empty, "lab@" + catalog(), "check", "handoff", "--using", "fault", "--json");
         assertThat(said.output()).contains("\"lab\":\"handoff\"").contains("\"verdict\":\"fail\"");
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(empty.resolve(".lab/roots")).isDirectory();
+        for (String file : Packaging.of(CHECKOUT).labs()) {
+            assertThat(carried().resolve(file)).hasSameBinaryContentAs(CHECKOUT.resolve(file));
+        }
     }
 
     @Test
@@ -123,6 +125,13 @@ class JBangTest {
     private static void judgedAsExpected(Lab lab, JBang.Said said) {
         assertThat(said.exit()).as(said.output()).isZero();
         assertThat(Judged.in(said.output())).containsExactlyInAnyOrderElementsOf(Judged.expected(lab));
+    }
+
+    /** Where the labs were unpacked, in a folder named by their content. */
+    private Path carried() throws IOException {
+        try (Stream<Path> folders = Files.list(empty.resolve(".lab/roots"))) {
+            return folders.toList().getFirst();
+        }
     }
 
     private static String catalog() {
