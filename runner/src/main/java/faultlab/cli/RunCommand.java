@@ -24,6 +24,12 @@ final class RunCommand extends LabCommand {
     @Option(names = "--blind", description = "Keep the diagnosis back: name the cause yourself.")
     private boolean blind;
 
+    @Option(
+            names = "--debug",
+            description =
+                    "Hold each shape until a debugger attaches; the port is said on standard error. Nothing is profiled.")
+    private boolean debug;
+
     @Override
     public Integer call() {
         Lab lab = lab(id);
@@ -31,7 +37,7 @@ final class RunCommand extends LabCommand {
             note("You have not started " + id + ", so this is the fault itself.");
             return Variant.fault(lab);
         });
-        Observation observation = session().run(lab, variant, blind, shape -> note("… " + shape));
+        Observation observation = session().run(lab, variant, blind, debug, what -> note("… " + what));
         result(observation, new ObservationText(style(), home).of(observation));
         return observation.observed() ? Exits.OK : Exits.FAIL;
     }

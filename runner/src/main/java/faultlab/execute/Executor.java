@@ -59,6 +59,16 @@ public final class Executor {
         return scenario(compiled, shape, flags, true, walls.explained(), listener);
     }
 
+    /**
+     * As {@link #explain}, but held before its first line until a debugger attaches (JDWP).
+     *
+     * @param port on the loopback address
+     */
+    public ScenarioRun debug(Compilation compiled, Shape shape, int port, BiConsumer<Child, JsonNode> listener) {
+        String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:" + port;
+        return scenario(compiled, shape, List.of(agent), true, walls.debugged(), listener);
+    }
+
     private ScenarioRun scenario(
             Compilation compiled,
             Shape shape,

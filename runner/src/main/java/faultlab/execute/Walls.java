@@ -9,11 +9,16 @@ import java.time.Duration;
  * @param tests all of a lab's tests
  * @param scenario one shape, judged
  * @param explained one shape, explained
+ * @param debugged one shape, with somebody at a debugger
  * @param benchmark all rounds of all entrants
  */
-public record Walls(Duration tests, Duration scenario, Duration explained, Duration benchmark) {
+public record Walls(Duration tests, Duration scenario, Duration explained, Duration debugged, Duration benchmark) {
 
     /** For a loaded machine. */
-    public static final Walls GENEROUS =
-            new Walls(Duration.ofSeconds(60), Duration.ofSeconds(90), Duration.ofMinutes(3), Duration.ofSeconds(60));
+    public static final Walls GENEROUS = new Walls(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(90),
+            Duration.ofMinutes(3),
+            Duration.ofHours(2),
+            Duration.ofSeconds(60));
 }

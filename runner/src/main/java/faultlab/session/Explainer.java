@@ -23,6 +23,8 @@ import faultlab.report.Observation.ObservedShape;
 import faultlab.verify.Judge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,10 +54,11 @@ final class Explainer {
     /**
      * Observes a compiled variant.
      *
+     * @param debug whether each shape waits for a debugger, unprofiled
      * @param folder where evidence and flame graphs go
      * @param listener hears the name of each shape as it begins
      */
-    Observation explain(Compilation compiled, Path folder, Consumer<String> listener) {
+    Observation explain(Compilation compiled, boolean debug, Path folder, Consumer<String> listener) {
         Lab lab = compiled.sources().lab();
         String using = compiled.sources().variant().using();
         if (!compiled.ok()) {
@@ -66,39 +69,63 @@ final class Explainer {
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         List<Artifact> artifacts = new ArrayList<>();
         for (Shape shape : lab.contract().shapes()) {
-            listener.accept(shape.name());
-            ObservedShape observed = explain(compiled, shape, folder.resolve(shape.name()));
+            Path own = folder.resolve(shape.name());
+            ObservedShape observed =
+                    debug ? debug(compiled, shape, own, listener) : profile(compiled, shape, own, listener);
             shapes.add(observed);
             evidence.put(shape.name(), observed.evidence());
-            artifacts.addAll(artifacts(observed, folder.resolve(shape.name())));
+            artifacts.addAll(artifacts(observed, own));
         }
         Diagnosis diagnosis = Diagnose.ofShapes(evidence);
         return new Observation(lab.id(), using, List.of(), List.copyOf(shapes), diagnosis, List.copyOf(artifacts));
     }
 
-    private ObservedShape explain(Compilation compiled, Shape shape, Path folder) {
-        Lab lab = compiled.sources().lab();
+    private ObservedShape profile(Compilation compiled, Shape shape, Path folder, Consumer<String> listener) {
+        listener.accept(shape.name());
         try {
-            Files.createDirectories(folder);
-            Path recording = folder.resolve("profile.jfr");
-            List<String> flags = profiler.arguments(EVENTS, recording);
+            Path recording = Files.createDirectories(folder).resolve("profile.jfr");
             Collecting collecting = new Collecting();
-            ScenarioRun run = executor.explain(compiled, shape, flags, collecting);
+            ScenarioRun run = executor.explain(compiled, shape, profiler.arguments(EVENTS, recording), collecting);
             List<FlameGraph> graphs = profiler.flameGraphs(recording, EVENTS, folder);
             Files.deleteIfExists(recording);
-            Evidence evidence = collecting.evidence();
-            EvidenceFile.write(folder.resolve("evidence.ndjson.gz"), evidence);
-            return new ObservedShape(
-                    shape.name(),
-                    ObservedShape.word(shape.expect()),
-                    new Judge(lab.contract()).results(List.of(run)),
-                    run.trouble(),
-                    run.thrown(),
-                    evidence,
-                    graphs);
+            Files.deleteIfExists(folder.resolve("profile.jfr.log"));
+            return observed(compiled, shape, run, collecting.evidence(), graphs, folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write what was observed into " + folder, e);
         }
+    }
+
+    private ObservedShape debug(Compilation compiled, Shape shape, Path folder, Consumer<String> listener) {
+        try {
+            Files.createDirectories(folder);
+            int port = freePort();
+            listener.accept(shape.name() + " waits for a debugger (JDWP) on 127.0.0.1:" + port);
+            Collecting collecting = new Collecting();
+            ScenarioRun run = executor.debug(compiled, shape, port, collecting);
+            return observed(compiled, shape, run, collecting.evidence(), List.of(), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write what was observed into " + folder, e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static ObservedShape observed(
+            Compilation compiled, Shape shape, ScenarioRun run, Evidence evidence, List<FlameGraph> graphs, Path folder)
+            throws IOException {
+        EvidenceFile.write(folder.resolve("evidence.ndjson.gz"), evidence);
+        return new ObservedShape(
+                shape.name(),
+                ObservedShape.word(shape.expect()),
+                new Judge(compiled.sources().lab().contract()).results(List.of(run)),
+                run.trouble(),
+                run.thrown(),
+                evidence,
+                graphs);
     }
 
     private static List<Artifact> artifacts(ObservedShape shape, Path folder) {

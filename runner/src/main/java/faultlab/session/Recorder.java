@@ -43,8 +43,8 @@ final class Recorder {
         for (Variant variant : List.of(Variant.fault(lab), Variant.solution(lab))) {
             judged.add(checker.withClasses(lab, variant, compiled -> {
                 Path folder = scratch.resolve(variant.using());
-                files.putAll(
-                        evidence(lab, explainer.explain(whole(compiled), folder, said(variant, listener)), folder));
+                files.putAll(evidence(
+                        lab, explainer.explain(whole(compiled), false, folder, said(variant, listener)), folder));
                 return judge(compiled, said(variant, listener));
             }));
         }

@@ -195,13 +195,14 @@ public final class Session {
      * Observes a variant in an explaining run.
      *
      * @param blind whether the diagnosis is kept back
-     * @param listener hears the name of each shape as it begins
+     * @param debug whether each shape waits for a debugger, unprofiled
+     * @param listener hears what is under way
      */
-    public Observation run(Lab lab, Variant variant, boolean blind, Consumer<String> listener) {
+    public Observation run(Lab lab, Variant variant, boolean blind, boolean debug, Consumer<String> listener) {
         Child.sweep();
         Path folder = store.runs().next(lab.id());
         Observation observation =
-                checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, folder, listener));
+                checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, debug, folder, listener));
         return reportPage.write(lab.contract().title(), blind ? observation.blind() : observation, folder);
     }
 

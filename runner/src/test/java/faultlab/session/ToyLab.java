@@ -14,8 +14,12 @@ import java.time.Duration;
 public final class ToyLab {
 
     /** Long enough for a JVM on a loaded machine, where it must do its work. */
-    static final Walls SHORT =
-            new Walls(Duration.ofSeconds(6), Duration.ofSeconds(6), Duration.ofSeconds(60), Duration.ofSeconds(60));
+    static final Walls SHORT = new Walls(
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
 
     public static final String RIGHT = subject("private int count;", "return ++count;");
 
