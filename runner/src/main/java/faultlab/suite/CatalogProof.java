@@ -11,15 +11,21 @@ final class CatalogProof {
 
     private CatalogProof() {}
 
-    /** Counts one for each variant; a lab that failed in what is no variant (files, lesson, evidence) counts one failure, as does each problem of no lab. */
+    /**
+     * Counts one for each variant; a lab that failed in what is no variant (files, lesson, evidence) counts one failure, as
+     * does each problem of no lab.
+     */
     static Tally of(JsonNode verified) {
-        return Tally.sum(Stream.concat(
-                items(verified.path("labs")).map(CatalogProof::lab),
-                items(verified.path("problems")).map(problem -> Tally.failed(problem.toString()))));
+        Stream<Tally> labs = items(verified.path("labs")).map(CatalogProof::lab);
+        Stream<Tally> strays = items(verified.path("problems")).map(stray -> Tally.failed(problem(stray)));
+        return Tally.sum(Stream.concat(labs, strays));
     }
 
     private static Tally lab(JsonNode lab) {
         String id = lab.path("id").asText();
+        if (lab.path("fault").asText().equals("skipped")) {
+            return Tally.failed(id + ": " + problems(lab));
+        }
         List<Tally> variants = new ArrayList<>();
         variants.add(
                 Tally.of(lab.path("fault").asText().equals("fails"), id + ": the fault does not fail as it should"));
@@ -45,10 +51,13 @@ final class CatalogProof {
     }
 
     private static String problems(JsonNode lab) {
-        List<String> problems = items(lab.path("problems"))
-                .map(problem -> problem.isTextual() ? problem.asText() : problem.toString())
-                .toList();
+        List<String> problems =
+                items(lab.path("problems")).map(CatalogProof::problem).toList();
         return problems.isEmpty() ? "lab verify " + lab.path("id").asText() + " fails" : String.join("; ", problems);
+    }
+
+    private static String problem(JsonNode flaw) {
+        return flaw.path("where").asText() + ": " + flaw.path("problem").asText();
     }
 
     private static Stream<JsonNode> items(JsonNode list) {

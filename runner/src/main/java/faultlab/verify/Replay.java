@@ -51,7 +51,9 @@ public final class Replay {
                     .ifPresent(problem ->
                             flaws.add(new Flaw(where, problem, "Mend the rule in faultlab.diagnose, or " + again)));
         } catch (IOException e) {
-            flaws.add(new Flaw(where, "cannot be replayed: " + e.getMessage(), again));
+            String message = String.valueOf(e.getMessage()).replace(file.toString(), "it");
+            flaws.add(new Flaw(
+                    where, "cannot be replayed: " + message.lines().findFirst().orElse(""), again));
         }
     }
 

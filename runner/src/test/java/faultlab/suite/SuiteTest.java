@@ -78,7 +78,24 @@ class SuiteTest {
     void aLabThatFailsInWhatIsNoVariantIsAFailure() throws IOException {
         verifiedAs(
                 "\"status\":\"pass\",\n",
-                "\"status\":\"fail\",\"problems\":[\"no hints.md\"],\n",
+                "\"status\":\"fail\",\"problems\":[{\"where\":\"labs/tap/hints.md\",\"problem\":\"the file is missing\"}],\n",
+                "6 passed, 1 failed");
+    }
+
+    @Test
+    void aLabThatCouldNotBeRunIsOneFailureWithItsReason() throws IOException {
+        Files.writeString(verified, """
+                {"labs":[{"id":"tap","fault":"skipped","solutions":[],"decoys":[],"status":"fail",
+                "problems":[{"where":"faults/tap/Tap.java","problem":"the file is missing"}]}],"failed":1}""");
+        assertThat(Suite.tally(checkout, 0, verified, 1).failed())
+                .containsExactly("tap: faults/tap/Tap.java: the file is missing");
+    }
+
+    @Test
+    void whatLiesBetweenTheLabsIsAFailure() throws IOException {
+        verifiedAs(
+                "{\"labs\"",
+                "{\"problems\":[{\"where\":\"labs/notes.txt\",\"problem\":\"belongs to no lab\"}],\"labs\"",
                 "6 passed, 1 failed");
     }
 
