@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A small lab in a checkout of its own that verifies, for tests to break one thing of it. A journal drops what is written
  * after its sixteenth entry: no threads, no time. It goes under the id of a lab that the diagnosis knows.
  */
-public final class ToyLab {
+public final class JournalLab {
 
     /** The lab's id. */
     public static final String ID = "handoff";
@@ -24,13 +24,13 @@ public final class ToyLab {
 
     private final Path root;
 
-    private ToyLab(Path root) {
+    private JournalLab(Path root) {
         this.root = root;
     }
 
     /** Writes the healthy lab into an empty folder. */
-    public static ToyLab in(Path root) throws IOException {
-        ToyLab lab = new ToyLab(root);
+    public static JournalLab in(Path root) throws IOException {
+        JournalLab lab = new JournalLab(root);
         lab.write("faults/handoff/Journal.java", JOURNAL.formatted("if (entries.size() < ROOM) entries.add(entry);"));
         lab.write("faults/handoff/JournalScenario.java", SCENARIO);
         lab.write("solutions/handoff/Journal.java", journal("entries.add(entry);"));
