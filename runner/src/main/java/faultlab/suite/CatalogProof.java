@@ -11,7 +11,10 @@ final class CatalogProof {
 
     private CatalogProof() {}
 
-    /** Counts one for each variant; a lab that failed in what is no variant (files, lesson, evidence) counts one failure. What lies between the labs counts as well. */
+    /**
+     * Counts one for each variant; a lab that failed in what is no variant (files, lesson, evidence) counts one failure, as
+     * does each problem of no lab.
+     */
     static Tally of(JsonNode verified) {
         Stream<Tally> labs = items(verified.path("labs")).map(CatalogProof::lab);
         Stream<Tally> strays = items(verified.path("problems")).map(stray -> Tally.failed(problem(stray)));

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import faultlab.catalog.UnknownException;
 import faultlab.verify.Check;
 import faultlab.verify.Flaw;
+import faultlab.verify.JournalLab;
 import faultlab.verify.Status;
-import faultlab.verify.ToyLab;
 import faultlab.verify.Verification;
 import faultlab.verify.Verification.Fallen;
 import faultlab.verify.Verification.Fault;
@@ -29,11 +29,11 @@ class VerifierTest {
     @TempDir
     Path folder;
 
-    private ToyLab toy;
+    private JournalLab toy;
 
     @BeforeEach
     void aHealthyLab() throws IOException {
-        toy = ToyLab.in(folder);
+        toy = JournalLab.in(folder);
     }
 
     @Test
@@ -68,9 +68,11 @@ class VerifierTest {
 
     @Test
     void saysAllThatIsUntrueOfWhatALabClaims() throws IOException {
-        toy.write("solutions/handoff/alternatives/at-the-end/Journal.java", ToyLab.journal("entries.addFirst(entry);"));
-        toy.write("solutions/handoff/decoys/backwards/Journal.java", ToyLab.journal("entries.add(entry);"));
-        toy.write("solutions/handoff/decoys/more-room/Journal.java", ToyLab.journal("entries.addFirst(entry);"));
+        toy.write(
+                "solutions/handoff/alternatives/at-the-end/Journal.java",
+                JournalLab.journal("entries.addFirst(entry);"));
+        toy.write("solutions/handoff/decoys/backwards/Journal.java", JournalLab.journal("entries.add(entry);"));
+        toy.write("solutions/handoff/decoys/more-room/Journal.java", JournalLab.journal("entries.addFirst(entry);"));
         toy.replace("labs/handoff/lesson.md", "journal.write(\"entry\");", "journal.rite(\"entry\");");
         toy.replace("labs/handoff/lesson.md", "new Journal().erase();", "new Journal().read();");
 
@@ -97,7 +99,7 @@ class VerifierTest {
 
     @Test
     void refusesAnExerciseThatIsAlreadySolved() throws IOException {
-        toy.write("faults/handoff/Journal.java", ToyLab.journal("entries.add(entry);"));
+        toy.write("faults/handoff/Journal.java", JournalLab.journal("entries.add(entry);"));
         toy.remove("solutions/handoff/alternatives");
 
         Verification verification = Session.open(folder).verify(List.of(), 1, false, VerifyListener.NONE);

@@ -22,11 +22,11 @@ class ClaimsTest {
     @TempDir
     Path folder;
 
-    private ToyLab toy;
+    private JournalLab toy;
 
     @BeforeEach
     void aContract() throws IOException {
-        toy = ToyLab.in(folder);
+        toy = JournalLab.in(folder);
     }
 
     @Test

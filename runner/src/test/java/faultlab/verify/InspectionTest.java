@@ -20,11 +20,11 @@ class InspectionTest {
     @TempDir
     Path folder;
 
-    private ToyLab toy;
+    private JournalLab toy;
 
     @BeforeEach
     void aHealthyLab() throws IOException {
-        toy = ToyLab.in(folder);
+        toy = JournalLab.in(folder);
     }
 
     @Test
@@ -226,7 +226,7 @@ class InspectionTest {
         String path = "faults/handoff/Journal.java";
         toy.write(path, "package handoff;\n\npublic class Journal {}\n");
         assertRefused(path, "3 lines");
-        toy.write(path, ToyLab.journal("") + "\n".repeat(120));
+        toy.write(path, JournalLab.journal("") + "\n".repeat(120));
         assertRefused(path, "a learner reads 30 to 120");
     }
 

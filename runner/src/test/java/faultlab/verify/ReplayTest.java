@@ -20,11 +20,11 @@ class ReplayTest {
     @TempDir
     Path folder;
 
-    private ToyLab toy;
+    private JournalLab toy;
 
     @BeforeEach
     void aHealthyLab() throws IOException {
-        toy = ToyLab.in(folder);
+        toy = JournalLab.in(folder);
     }
 
     @Test

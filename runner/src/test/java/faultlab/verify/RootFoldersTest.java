@@ -15,11 +15,11 @@ class RootFoldersTest {
     @TempDir
     Path folder;
 
-    private ToyLab toy;
+    private JournalLab toy;
 
     @BeforeEach
     void aHealthyLab() throws IOException {
-        toy = ToyLab.in(folder);
+        toy = JournalLab.in(folder);
     }
 
     @Test
