@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,9 @@ final class ContractReader {
     private Contract read() {
         try {
             return contract(YAML.readValue(Files.readString(file), Yaml.class));
+        } catch (UnrecognizedPropertyException e) {
+            throw wrong("there is no key " + key(e).replace(", ", "") + "; one of " + e.getKnownPropertyIds()
+                    + " was expected");
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw wrong("line " + line + key(e) + ": " + e.getOriginalMessage());
