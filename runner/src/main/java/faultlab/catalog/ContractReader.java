@@ -25,7 +25,6 @@ final class ContractReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private static final Pattern FILE = Pattern.compile("\\w[\\w.-]*");
@@ -82,9 +81,9 @@ final class ContractReader {
         return new Contract(
                 id,
                 given("title", yaml.title),
-                yaml.chapter,
-                yaml.minutes,
-                yaml.difficulty,
+                given("chapter", yaml.chapter),
+                given("minutes", yaml.minutes),
+                given("difficulty", yaml.difficulty),
                 files(listed("subject", yaml.subject)),
                 yaml.libraries == null ? List.of() : listed("libraries", yaml.libraries),
                 bytes(given("memory", yaml.memory)),
@@ -180,9 +179,9 @@ final class ContractReader {
     private record Yaml(
             @Nullable String id,
             @Nullable String title,
-            int chapter,
-            int minutes,
-            int difficulty,
+            @Nullable Integer chapter,
+            @Nullable Integer minutes,
+            @Nullable Integer difficulty,
             @Nullable List<@Nullable String> subject,
             @Nullable List<@Nullable String> libraries,
             @Nullable String memory,

@@ -73,7 +73,7 @@ class ContractReaderTest {
                 "title: The counter      | titel: The counter      | no key titel        | title",
                 "title: The counter      | ``                      | title               | is missing",
                 "chapter: 1              | chapter: one            | chapter             | int",
-                "chapter: 1              | ``                      | chapter             | null",
+                "chapter: 1              | ``                      | chapter             | is missing",
                 "subject: [Counter.java] | subject: []             | subject             | at least one",
                 "subject: [Counter.java] | subject: [null]         | subject             | null",
                 "subject: [Counter.java] | subject: [../Other.java] | subject            | a file's name",
