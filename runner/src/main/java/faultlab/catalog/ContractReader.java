@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,6 @@ final class ContractReader {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private static final Pattern FILE = Pattern.compile("\\w[\\w.-]*");
@@ -48,6 +48,9 @@ final class ContractReader {
     private Contract read() {
         try {
             return contract(YAML.readValue(Files.readString(file), Yaml.class));
+        } catch (UnrecognizedPropertyException e) {
+            throw wrong("there is no key " + key(e).replace(", ", "") + "; one of " + e.getKnownPropertyIds()
+                    + " was expected");
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw wrong("line " + line + key(e) + ": " + e.getOriginalMessage());
@@ -78,9 +81,9 @@ final class ContractReader {
         return new Contract(
                 id,
                 given("title", yaml.title),
-                yaml.chapter,
-                yaml.minutes,
-                yaml.difficulty,
+                given("chapter", yaml.chapter),
+                given("minutes", yaml.minutes),
+                given("difficulty", yaml.difficulty),
                 files(listed("subject", yaml.subject)),
                 yaml.libraries == null ? List.of() : listed("libraries", yaml.libraries),
                 bytes(given("memory", yaml.memory)),
@@ -176,9 +179,9 @@ final class ContractReader {
     private record Yaml(
             @Nullable String id,
             @Nullable String title,
-            int chapter,
-            int minutes,
-            int difficulty,
+            @Nullable Integer chapter,
+            @Nullable Integer minutes,
+            @Nullable Integer difficulty,
             @Nullable List<@Nullable String> subject,
             @Nullable List<@Nullable String> libraries,
             @Nullable String memory,

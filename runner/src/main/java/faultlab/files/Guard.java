@@ -1,6 +1,7 @@
 package faultlab.files;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -35,7 +36,7 @@ public final class Guard implements AutoCloseable {
             }
             held = true;
             return new Guard(channel);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped while waiting for " + file);
         } finally {

@@ -70,10 +70,10 @@ class ContractReaderTest {
             value = {
                 "id: toy                 | id: Toy                 | id \"Toy\"          | one lower-case word",
                 "id: toy                 | id: shared              | id \"shared\"       | none of",
-                "title: The counter      | titel: The counter      | titel               | line 2",
+                "title: The counter      | titel: The counter      | no key titel        | title",
                 "title: The counter      | ``                      | title               | is missing",
                 "chapter: 1              | chapter: one            | chapter             | int",
-                "chapter: 1              | ``                      | chapter             | null",
+                "chapter: 1              | ``                      | chapter             | is missing",
                 "subject: [Counter.java] | subject: []             | subject             | at least one",
                 "subject: [Counter.java] | subject: [null]         | subject             | null",
                 "subject: [Counter.java] | subject: [../Other.java] | subject            | a file's name",
@@ -87,7 +87,7 @@ class ContractReaderTest {
                 "`\"<=0\"`               | none                    | healthy             | a bound is written",
                 "`{allocatedPerOp: \"<=64\"}` | {}                 | benchmark.allocatedPerOp | is missing",
                 "`{allocatedPerOp: \"<=64\"}` | `{ratio: \">=1\"}` | ratio               | allocatedPerOp",
-                "choices: [toy]          | choices: toy            | choices             | line 14",
+                "choices: [toy]          | choices: toy            | choices             | String value",
                 "minutes: 5              | minutes: 5\\nminutes: 6 | minutes             | Duplicate",
                 "choices: [toy]          | choices: [toy           | line                | lab.yaml"
             })

@@ -3,22 +3,26 @@ package faultlab.cli;
 import static faultlab.session.ToyLab.RIGHT;
 import static faultlab.session.ToyLab.rightAfter;
 import static faultlab.session.ToyLab.rightAfterIn;
+import static faultlab.session.ToyLab.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultlab.execute.Child;
+import faultlab.files.Folders;
 import faultlab.session.Left;
 import faultlab.session.ToyLab;
 import faultlab.store.Progress;
 import faultlab.store.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,17 +36,25 @@ class StoppedTest {
 
     private static final String HANG = "while (count >= 0) { java.util.concurrent.locks.LockSupport.park(); }";
 
+    private static final String WRONG = subject("", "return 8;");
+
     /** A length of sleep that no other program on the machine has. */
     private static final String SLEEP = "87" + ProcessHandle.current().pid();
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    Path home;
+    static Path home;
+
+    @BeforeAll
+    static void layOut() throws IOException {
+        ToyLab.in(home);
+    }
 
     @BeforeEach
-    void layOut() throws IOException {
-        ToyLab.in(home);
+    void startAnew() throws IOException {
+        Folders.remove(home.resolve("work"));
+        Folders.remove(home.resolve(".lab/progress"));
     }
 
     private void work(String counter) throws IOException {
@@ -128,9 +140,9 @@ class StoppedTest {
         for (Path folder : Left.foldersOf(killed)) {
             Files.setLastModifiedTime(folder, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
         }
-        work(RIGHT);
+        work(WRONG);
         try (Lab next = Lab.start(home, "check", "toy")) {
-            assertThat(next.exit()).as(next.err()).isZero();
+            assertThat(next.exit()).as(next.err()).isEqualTo(1);
         }
         Left.nothingOf(killed);
     }
@@ -159,11 +171,12 @@ class StoppedTest {
         try (Lab watch = Lab.start(home, "watch", "toy", "--json")) {
             watch.says("… tests");
             awaitChildOf(watch);
-            work(RIGHT);
+            work(WRONG);
             Files.createFile(gate);
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> watch.out().lines().count() == 2);
-            assertThat(watch.out().lines().map(StoppedTest::verdict)).containsExactly("fail", "pass");
+            assertThat(watch.out().lines().map(StoppedTest::firstTest))
+                    .containsExactly("expected: <1> but was: <7>", "expected: <1> but was: <8>");
             watch.says("Ctrl-C ends").signal("INT");
             assertThat(watch.exit()).isEqualTo(130);
             assertThat(watch.err()).endsWith("Stopped.\n");
@@ -171,11 +184,11 @@ class StoppedTest {
         }
     }
 
-    private static String verdict(String line) {
+    private static String firstTest(String line) {
         try {
-            return JSON.readTree(line).path("verdict").asText();
+            return JSON.readTree(line).at("/stages/1/tests/0/message").asText();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -76,7 +76,7 @@ class UnwritableTest {
         String err = said("err-" + command);
         assertThat(said("exit-" + command).strip()).as(err).isEqualTo("3");
         assertThat(err).contains(reason).doesNotContain("\tat ", "mistake in Fault Lab");
-        assertThat(said("out-" + command)).isEmpty();
+        assertThat(said("out-" + command)).doesNotContain("PASS", "FAIL", "Hint", "Edit", "as at the start");
     }
 
     private void nothingHalfWritten() throws IOException {

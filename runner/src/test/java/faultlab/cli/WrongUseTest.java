@@ -95,7 +95,9 @@ class WrongUseTest {
 
     @Test
     void aBrokenLabYamlIsTheLabsFailure(@TempDir Path broken) throws IOException {
-        ToyLab.in(broken).write("labs/toy/lab.yaml", "id: toy\nminuets: 3\n");
+        ToyLab toy = ToyLab.in(broken);
+        Path yaml = broken.resolve("labs/toy/lab.yaml");
+        toy.write("labs/toy/lab.yaml", Files.readString(yaml).replace("minutes", "minuets"));
         CommandLine line = Main.commandLine(broken);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));

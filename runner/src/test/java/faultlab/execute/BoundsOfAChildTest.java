@@ -74,14 +74,15 @@ class BoundsOfAChildTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left <= 0) {
                     throw new IOException("gone");
                 }
+                left--;
                 return 'x';
             }
         });
         output.run();
-        assertThat(output.printed()).isBetween(0L, 3L);
+        assertThat(output.printed()).isEqualTo(3);
     }
 
     private static Process start(String marker, String script) throws IOException {

@@ -70,13 +70,6 @@ class BadInputTest {
     }
 
     @Test
-    void theRightCounterPassesEveryStage() throws IOException {
-        Check check = toy.check(ToyLab.RIGHT);
-        assertThat(check.verdict()).as("%s", check).isEqualTo(Status.PASS);
-        assertThat(check.stages()).extracting(Stage::name).isEqualTo(Stage.ORDER);
-    }
-
-    @Test
     void aRightCounterMayCloseItsOutputInterruptItsCallerAndLeaveThreadsAndHooksBehind() throws IOException {
         Check check = toy.check(rightAfter("""
                 if (count == 0 && !System.getProperty("sun.java.command").contains(" benchmark ")) {
@@ -90,6 +83,7 @@ class BadInputTest {
                 }
                 """));
         assertThat(check.verdict()).as("%s", check).isEqualTo(Status.PASS);
+        assertThat(check.stages()).extracting(Stage::name).isEqualTo(Stage.ORDER);
     }
 
     @Test
