@@ -16,7 +16,7 @@ import java.util.Optional;
 final class HandoffRule implements Rule {
 
     private static final String LAB = "handoff";
-    private static final int CLUES = 5;
+    private static final int CLUES = 16;
 
     @Override
     public Optional<String> lacks(Evidence evidence) {

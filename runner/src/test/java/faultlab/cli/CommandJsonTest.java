@@ -11,6 +11,14 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import faultlab.report.Json;
+import faultlab.verify.Flaw;
+import faultlab.verify.Status;
+import faultlab.verify.Verification;
+import faultlab.verify.Verification.Fallen;
+import faultlab.verify.Verification.Fault;
+import faultlab.verify.Verification.Proof;
+import faultlab.verify.Verification.Solution;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -145,7 +153,6 @@ class CommandJsonTest {
         follows("run", "run", "handoff");
         watches();
         follows("record", "record", "handoff");
-        follows("verify", "verify", "handoff");
         follows("new", "new", "fresh");
         follows("verify", "verify", "fresh");
         follows("error", "generate");
@@ -167,6 +174,21 @@ class CommandJsonTest {
         watching.interrupt();
         watching.join();
         holds("watch", onlyObject(out.toString().lines().findFirst().orElseThrow()));
+    }
+
+    /** Proving a whole lab takes minutes and `./lab test` does it; its form needs only the record. */
+    @Test
+    void aProvedLabFollowsTheSchemaOfVerify() throws Exception {
+        var proof = new Proof(
+                "handoff",
+                Fault.FAILS,
+                List.of(new Solution("solution", Status.PASS, 900)),
+                List.of(new Fallen("daemon-threads", "signals:sender.stuckThreads", Status.PASS, 800)),
+                Status.PASS,
+                4000,
+                2,
+                List.of(new Flaw("labs/handoff/lesson.md:3", "it has no title", "Write one.")));
+        holds("verify", JSON.readTree(Json.of(Verification.of(List.of(proof), List.of()))));
     }
 
     @Test
