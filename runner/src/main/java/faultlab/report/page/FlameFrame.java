@@ -72,7 +72,9 @@ public record FlameFrame(
     /** A sandboxed frame learns its size after its scripts have begun, and the graph measures its canvas but once. */
     private static String onceSized(String script) {
         return "const draw = () => {" + script
-                + "}; if (innerWidth > 0) draw(); else addEventListener('resize', draw, {once: true});";
+                + "}; const place = document.getElementById('canvas');"
+                + "if (place.offsetWidth > 0) draw(); else new ResizeObserver((sizes, observer) => {"
+                + "if (place.offsetWidth > 0) { observer.disconnect(); draw(); } }).observe(place);";
     }
 
     private static String adapted(String body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import faultlab.browser.Chromium;
@@ -86,7 +87,8 @@ class ReportPageTest {
         var frame = page.locator("iframe").first();
         frame.scrollIntoViewIfNeeded();
         var inside = frame.elementHandle().contentFrame();
-        inside.waitForFunction(PAINTED);
+        // not by animation frames, which a frame out of sight does not get
+        inside.waitForFunction(PAINTED, null, new Frame.WaitForFunctionOptions().setPollingInterval(50));
     }
 
     @Test
