@@ -30,7 +30,7 @@ final class Failures implements IExecutionExceptionHandler {
 
     static void say(CommandLine line, boolean json, int code, String message) {
         PrintWriter err = line.getErr();
-        err.println(message);
+        err.println(Typed.here(message));
         if (json) {
             line.getOut().println(Json.of(Map.of("error", Map.of("exitCode", code, "message", message))));
             line.getOut().flush();

@@ -61,7 +61,7 @@ abstract class LabCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.of(result));
         } else {
-            out.print(text);
+            out.print(Typed.here(text));
         }
         out.flush();
     }
@@ -69,14 +69,14 @@ abstract class LabCommand implements Callable<Integer> {
     /** Prints a part of the report as soon as it is known: on standard output, or on standard error with {@code --json}. */
     final void part(String text) {
         PrintWriter to = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-        to.print(text);
+        to.print(Typed.here(text));
         to.flush();
     }
 
     /** Prints a line on standard error. */
     final void note(String line) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(line);
+        err.println(Typed.here(line));
         err.flush();
     }
 

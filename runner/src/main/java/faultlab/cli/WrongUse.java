@@ -15,8 +15,8 @@ final class WrongUse implements IParameterExceptionHandler {
         Failures.say(line, Arrays.asList(args).contains("--json"), Exits.USAGE, String.valueOf(failure.getMessage()));
         UnmatchedArgumentException.printSuggestions(failure, line.getErr());
         line.getErr()
-                .println("`lab " + (line.getParent() == null ? "" : line.getCommandName() + " ")
-                        + "--help` shows how it is used.");
+                .println(Typed.here("`lab " + (line.getParent() == null ? "" : line.getCommandName() + " ")
+                        + "--help` shows how it is used."));
         line.getErr().flush();
         return Exits.USAGE;
     }

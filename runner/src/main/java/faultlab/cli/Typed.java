@@ -1,0 +1,21 @@
+package faultlab.cli;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the {@code lab} of messages into what this user types: {@code ./lab} in a clone, {@code jbang lab@.} under JBang.
+ * The launcher says which by {@code -Dfaultlab.command}. JSON keeps the plain name.
+ */
+final class Typed {
+
+    private static final Pattern NAME = Pattern.compile("(?m)(^|`)lab (?=[a-z-])");
+
+    private Typed() {}
+
+    /** The text with every command as it is to be typed here: those in backquotes and those that begin a line. */
+    static String here(String text) {
+        String command = System.getProperty("faultlab.command", "lab");
+        return NAME.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(command) + " ");
+    }
+}
