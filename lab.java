@@ -13,6 +13,7 @@
 //SOURCES runner/src/main/java/faultlab/catalog/Hints.java
 //SOURCES runner/src/main/java/faultlab/catalog/Lab.java
 //SOURCES runner/src/main/java/faultlab/catalog/LabId.java
+//SOURCES runner/src/main/java/faultlab/catalog/Lesson.java
 //SOURCES runner/src/main/java/faultlab/catalog/Root.java
 //SOURCES runner/src/main/java/faultlab/catalog/Roots.java
 //SOURCES runner/src/main/java/faultlab/catalog/Shape.java

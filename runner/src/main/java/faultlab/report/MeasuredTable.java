@@ -1,6 +1,7 @@
 package faultlab.report;
 
 import faultlab.catalog.Contract;
+import faultlab.catalog.Lesson;
 import faultlab.catalog.Signal;
 import faultlab.execute.ScenarioRun;
 import java.util.List;
@@ -9,12 +10,6 @@ import java.util.LongSummaryStatistics;
 
 /** The table of a lesson in which the fault's figures stand beside the fix's. Written by {@code lab record}, never by hand. */
 public final class MeasuredTable {
-
-    /** Where the table begins in lesson.md. */
-    public static final String BEGIN = "<!-- measured: begin -->";
-
-    /** Where it ends. */
-    public static final String END = "<!-- measured: end -->";
 
     private MeasuredTable() {}
 
@@ -25,13 +20,14 @@ public final class MeasuredTable {
      * @throws IllegalArgumentException if the lesson has no place for the table
      */
     public static String in(String lesson, Contract contract, List<ScenarioRun> fault, List<ScenarioRun> solution) {
-        int begin = lesson.indexOf(BEGIN);
-        int end = lesson.indexOf(END);
+        int begin = lesson.indexOf(Lesson.MEASURED_BEGIN);
+        int end = lesson.indexOf(Lesson.MEASURED_END);
         if (begin < 0 || end < begin) {
-            throw new IllegalArgumentException("lesson.md has no place for the measured table: put the lines " + BEGIN
-                    + " and " + END + " where it belongs");
+            throw new IllegalArgumentException("lesson.md has no place for the measured table: put the lines "
+                    + Lesson.MEASURED_BEGIN + " and " + Lesson.MEASURED_END + " where it belongs");
         }
-        return lesson.substring(0, begin) + BEGIN + "\n" + table(contract, fault, solution) + lesson.substring(end);
+        return lesson.substring(0, begin) + Lesson.MEASURED_BEGIN + "\n" + table(contract, fault, solution)
+                + lesson.substring(end);
     }
 
     private static String table(Contract contract, List<ScenarioRun> fault, List<ScenarioRun> solution) {

@@ -7,6 +7,7 @@ import faultlab.catalog.Shape.Expectation;
 import faultlab.verify.SignalResult.Judgement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ final class Claims {
                 ? "nothing was measured"
                 : results.stream()
                         .map(result -> result.name() + " " + result.value() + " is "
-                                + result.status().name().toLowerCase(java.util.Locale.ROOT))
+                                + result.status().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
     }
 

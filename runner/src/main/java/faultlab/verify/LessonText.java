@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import faultlab.catalog.Contract;
+import faultlab.catalog.Lesson;
 import faultlab.verify.MarkdownText.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,6 @@ final class LessonText {
             "In Go",
             "Keep it fixed",
             "Questions");
-
-    static final String BEGIN = "<!-- measured: begin -->";
-    static final String END = "<!-- measured: end -->";
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -105,13 +103,14 @@ final class LessonText {
 
     /** A table with a row for something: its header and the line of hyphens are there before anything was measured. */
     private void measured(String text) {
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END, Math.max(0, begin));
+        int begin = text.indexOf(Lesson.MEASURED_BEGIN);
+        int end = text.indexOf(Lesson.MEASURED_END, Math.max(0, begin));
         String record = "`lab record " + contract.id() + "` writes the figures.";
-        if (begin < 0 || end < 0 || text.indexOf(BEGIN, begin + 1) >= 0) {
+        if (begin < 0 || end < 0 || text.indexOf(Lesson.MEASURED_BEGIN, begin + 1) >= 0) {
             wrong(
                     lesson,
-                    "the figures' place is not marked once by \"" + BEGIN + "\" and \"" + END + "\"",
+                    "the figures' place is not marked once by \"" + Lesson.MEASURED_BEGIN + "\" and \""
+                            + Lesson.MEASURED_END + "\"",
                     "Put the two lines under \"## What is going on\"; " + record);
             return;
         }

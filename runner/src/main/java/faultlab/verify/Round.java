@@ -1,7 +1,9 @@
 package faultlab.verify;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Every variant of a lab, checked once.
@@ -22,8 +24,8 @@ public record Round(Check fault, Map<String, Check> solutions, Map<String, Check
 
     /** All checks in the order they were made. */
     List<Check> all() {
-        return java.util.stream.Stream.of(List.of(fault), solutions.values(), decoys.values())
-                .flatMap(java.util.Collection::stream)
+        return Stream.of(List.of(fault), solutions.values(), decoys.values())
+                .flatMap(Collection::stream)
                 .toList();
     }
 }

@@ -2,7 +2,6 @@ package faultlab.verify;
 
 import faultlab.catalog.Bound;
 import faultlab.catalog.Contract;
-import faultlab.catalog.Shape;
 import faultlab.catalog.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The signals as lab.yaml writes them: a line each, for every shape, with bounds that leave something between them. */
+/** The signals as lab.yaml writes them: a line each, with bounds that leave something between them. */
 final class SignalLines {
 
     /** The pattern by which {@code shared.Bounds} reads lab.yaml where there is no YAML library. A test holds the two alike. */
@@ -27,14 +26,6 @@ final class SignalLines {
     static List<Flaw> flaws(Contract contract, String yaml) {
         String file = "labs/" + contract.id() + "/lab.yaml";
         List<Flaw> flaws = new ArrayList<>();
-        for (Shape shape : contract.shapes()) {
-            if (contract.signalsOf(shape.name()).isEmpty()) {
-                flaws.add(new Flaw(
-                        file,
-                        "the shape " + shape.name() + " has no signals, so nothing judges it",
-                        "Add " + shape.name() + ".NAME under signals."));
-            }
-        }
         Map<String, MatchResult> lines = LINE.matcher(yaml)
                 .results()
                 .collect(Collectors.toMap(line -> line.group(1), Function.identity(), (a, b) -> a));

@@ -2,6 +2,7 @@ package faultlab.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import faultlab.catalog.UnknownException;
 import faultlab.verify.Check;
@@ -55,9 +56,7 @@ class VerifierTest {
         assertThat(proof.fault()).isEqualTo(Fault.FAILS);
         assertThat(proof.solutions())
                 .extracting(Solution::name, Solution::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("solution", Status.PASS),
-                        org.assertj.core.groups.Tuple.tuple("alternative:at-the-end", Status.PASS));
+                .containsExactly(tuple("solution", Status.PASS), tuple("alternative:at-the-end", Status.PASS));
         assertThat(proof.decoys())
                 .extracting(Fallen::rejectedBy)
                 .containsExactly("tests:JournalTest.keepsTheOrder", "signals:many.lost");
