@@ -69,10 +69,10 @@ class ContractReaderTest {
             quoteCharacter = '`',
             value = {
                 "id: toy                 | id: Toy                 | id \"Toy\"          | one lower-case word",
-                "id: toy                 | id: shared              | id \"shared\"       | none of",
+                "id: toy                 | id: shared              | id \"shared\"       | used otherwise",
                 "title: The counter      | titel: The counter      | no key titel        | title",
                 "title: The counter      | ``                      | title               | is missing",
-                "chapter: 1              | chapter: one            | chapter             | int",
+                "chapter: 1              | chapter: one            | chapter             | Integer",
                 "chapter: 1              | ``                      | chapter             | is missing",
                 "subject: [Counter.java] | subject: []             | subject             | at least one",
                 "subject: [Counter.java] | subject: [null]         | subject             | null",

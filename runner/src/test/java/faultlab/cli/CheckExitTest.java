@@ -26,6 +26,7 @@ class CheckExitTest {
     @BeforeEach
     void layOut() throws IOException {
         toy = ToyLab.in(home);
+        ToyLab.warm(home);
     }
 
     private JsonNode check(String using, int exit) throws IOException {

@@ -49,6 +49,7 @@ class StoppedTest {
     @BeforeAll
     static void layOut() throws IOException {
         ToyLab.in(home);
+        ToyLab.warm(home);
     }
 
     @BeforeEach

@@ -34,6 +34,7 @@ class BadInputTest {
     @BeforeAll
     static void layOut() throws IOException {
         toy = ToyLab.in(home);
+        ToyLab.warm(home);
     }
 
     @AfterEach

@@ -33,6 +33,7 @@ class BadSourcesTest {
     @BeforeAll
     static void layOut() throws IOException {
         toy = ToyLab.in(home);
+        ToyLab.warm(home);
     }
 
     @AfterEach

@@ -34,6 +34,7 @@ class HandoffBadInputTest {
             faultlab.files.Folders.copy(CHECKOUT.resolve(folder), home.resolve(folder));
         }
         session = Session.open(home, ToyLab.SHORT);
+        ToyLab.warm(home);
         lab = session.catalog().lab("handoff");
     }
 
@@ -63,7 +64,8 @@ class HandoffBadInputTest {
 
         Check check = session.check(lab, new Variant(folder.toString(), folder), CheckListener.NONE);
 
-        Stage failed = check.stages().stream().filter(Stage::rejects).findFirst().orElseThrow();
+        Stage failed =
+                check.stages().stream().filter(Stage::rejects).findFirst().orElseThrow();
         assertThat(check.verdict()).isEqualTo(Status.FAIL);
         assertThat(failed.name()).as("%s", check).isEqualTo(stage);
         assertThat(failed.message() + failed.problems()).contains(words);

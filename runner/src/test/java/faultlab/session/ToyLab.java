@@ -105,6 +105,13 @@ public final class ToyLab {
         return toy;
     }
 
+    /** Lets a home use the caches of all tests, so that they are built once. */
+    public static void warm(Path home) throws IOException {
+        Path caches = Files.createDirectories(Path.of("target", "toy-cache").toAbsolutePath());
+        Files.createDirectories(home.resolve(".lab"));
+        Files.createSymbolicLink(home.resolve(".lab/cache"), caches);
+    }
+
     /** The counter with other members and another body of {@code next()}. */
     public static String subject(String members, String body) {
         return "package toy;\n\npublic final class Counter {\n    %s\n\n    public int next() {\n        %s\n    }\n}\n"
