@@ -41,6 +41,7 @@
 //SOURCES runner/src/main/java/faultlab/cli/StartCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Stopping.java
 //SOURCES runner/src/main/java/faultlab/cli/TestCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/Typed.java
 //SOURCES runner/src/main/java/faultlab/cli/Using.java
 //SOURCES runner/src/main/java/faultlab/cli/VerifyCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Version.java
