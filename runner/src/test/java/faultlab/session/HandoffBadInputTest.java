@@ -33,8 +33,8 @@ class HandoffBadInputTest {
             Files.createDirectories(home.resolve(folder).getParent());
             faultlab.files.Folders.copy(CHECKOUT.resolve(folder), home.resolve(folder));
         }
-        session = Session.open(home, ToyLab.SHORT);
         ToyLab.warm(home);
+        session = Session.open(home, ToyLab.SHORT);
         lab = session.catalog().lab("handoff");
     }
 
