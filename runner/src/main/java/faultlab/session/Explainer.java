@@ -44,11 +44,11 @@ final class Explainer {
     private static final Set<ProfilerEvent> EVENTS = EnumSet.of(ProfilerEvent.WALL, ProfilerEvent.LOCK);
 
     private final Executor executor;
-    private final Profiler profiler;
+    private final Path cache;
 
     Explainer(Executor executor, Path cache) {
         this.executor = executor;
-        this.profiler = Profiler.in(cache);
+        this.cache = cache;
     }
 
     /**
@@ -82,6 +82,7 @@ final class Explainer {
 
     private ObservedShape profile(Compilation compiled, Shape shape, Path folder, Consumer<String> listener) {
         listener.accept(shape.name());
+        Profiler profiler = Profiler.in(cache);
         try {
             Path recording = Files.createDirectories(folder).resolve("profile.jfr");
             Collecting collecting = new Collecting();
