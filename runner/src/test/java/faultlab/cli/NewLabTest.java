@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.session.ToyLab;
 import faultlab.verify.JournalLab;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +35,7 @@ class NewLabTest {
     @BeforeEach
     void aCheckoutWithOneLab() throws IOException {
         checkout = JournalLab.in(home);
+        ToyLab.warm(home);
     }
 
     @Test

@@ -35,6 +35,7 @@ class VerifierTest {
     @BeforeEach
     void aHealthyLab() throws IOException {
         toy = JournalLab.in(folder);
+        ToyLab.warm(folder);
     }
 
     @Test
