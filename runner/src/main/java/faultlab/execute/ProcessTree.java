@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,9 @@ final class ProcessTree {
     /** Against a process that starts others as fast as they are ended. */
     private static final int MOST_ROUNDS = 50;
 
+    private static final int EMPTY_LOOKS = 2;
+    private static final long BETWEEN_LOOKS_NANOS = 5_000_000;
+
     private static final Path PROC = Path.of("/proc");
 
     private final ProcessHandle child;
@@ -33,35 +35,43 @@ final class ProcessTree {
         this.marker = marker;
     }
 
-    /** Processes of the run besides the child JVM itself. */
-    List<ProcessHandle> others() {
-        List<ProcessHandle> others = new ArrayList<>(child.descendants().toList());
-        for (ProcessHandle strayed : marked(MARKER + "=" + marker)) {
-            if (strayed.pid() != child.pid() && !others.contains(strayed)) {
-                others.add(strayed);
-            }
-        }
-        return others;
-    }
-
     /**
-     * Ends everything of the run, again and again until nothing new has been started in between.
+     * Ends the child JVM and then everything else of the run. What the child started is looked for after its end, since it
+     * may start something until then, and until two looks in a row find nothing: between fork and exec a process shows no
+     * environment.
      *
      * @return the command lines of the others
      */
     synchronized List<String> end() {
-        Map<ProcessHandle, String> ended = new LinkedHashMap<>();
-        List<ProcessHandle> others = others();
+        List<ProcessHandle> descendants = child.descendants().toList();
         child.destroyForcibly();
-        for (int round = 0; !others.isEmpty() && round < MOST_ROUNDS; round++) {
+        awaitEnd(child);
+        Map<ProcessHandle, String> ended = new LinkedHashMap<>();
+        int empty = 0;
+        for (int round = 0; empty < EMPTY_LOOKS && round < MOST_ROUNDS; round++) {
+            List<ProcessHandle> others = others(round == 0 ? descendants : List.of());
             for (ProcessHandle other : others) {
                 ended.putIfAbsent(other, commandLine(other));
                 other.destroyForcibly();
             }
             others.forEach(ProcessTree::awaitEnd);
-            others = others();
+            empty = others.isEmpty() ? empty + 1 : 0;
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
         return List.copyOf(ended.values());
+    }
+
+    /** Processes of the run besides the child JVM itself. */
+    List<ProcessHandle> others() {
+        return others(child.descendants().toList());
+    }
+
+    private List<ProcessHandle> others(List<ProcessHandle> descendants) {
+        return Stream.concat(
+                        descendants.stream().filter(ProcessHandle::isAlive), marked(MARKER + "=" + marker).stream())
+                .filter(process -> process.pid() != child.pid())
+                .distinct()
+                .toList();
     }
 
     /** The system takes a moment to end what was killed; one that nobody reaps stays listed for good. */
