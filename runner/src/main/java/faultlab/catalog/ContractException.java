@@ -10,7 +10,8 @@ public final class ContractException extends RuntimeException {
 
     private final String lab;
 
-    ContractException(Path file, String problem) {
+    /** @param file the lab's lab.yaml */
+    public ContractException(Path file, String problem) {
         super(file + ": " + problem);
         Path folder = Objects.requireNonNull(file.getParent(), "a lab.yaml lies in a folder");
         this.lab = folder.getFileName().toString();

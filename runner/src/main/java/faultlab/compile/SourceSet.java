@@ -1,5 +1,6 @@
 package faultlab.compile;
 
+import faultlab.catalog.ContractException;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Variant;
 import java.io.IOException;
@@ -60,6 +61,19 @@ public record SourceSet(Lab lab, Variant variant, List<Path> mine, List<Path> la
                 .filter(name -> name.endsWith(suffix))
                 .map(name -> lab.id() + "." + name)
                 .toList();
+    }
+
+    /**
+     * The lab's one class whose file ends in the suffix, such as {@code Scenario}.
+     *
+     * @throws ContractException if the lab has none
+     */
+    public String classEndingIn(String suffix) {
+        return classesEndingIn(suffix).stream()
+                .findFirst()
+                .orElseThrow(() -> new ContractException(
+                        lab.folder().resolve("lab.yaml"),
+                        "the lab has no file *" + suffix + ".java; `lab verify " + lab.id() + "` says what it lacks"));
     }
 
     static List<String> names(List<Path> files) {

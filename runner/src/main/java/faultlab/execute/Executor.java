@@ -78,7 +78,7 @@ public final class Executor {
             BiConsumer<Child, JsonNode> listener) {
         Lab lab = compiled.sources().lab();
         List<String> flags = Stream.concat(more.stream(), shape.jvm().stream()).toList();
-        String scenario = compiled.sources().classesEndingIn("Scenario").get(0);
+        String scenario = compiled.sources().classEndingIn("Scenario");
         List<String> mode =
                 List.of("scenario", compiled.classes().toString(), scenario, shape.name(), Boolean.toString(hold));
         ChildRun run = Child.run(command(lab, flags, mode), limits(lab, wall), listener);
@@ -149,10 +149,7 @@ public final class Executor {
     private BenchmarkRun benchmark(Lab lab, Map<String, Compilation> entrants, Path results) {
         Compilation any = entrants.values().iterator().next();
         List<String> mode = new ArrayList<>(List.of(
-                "benchmark",
-                any.sources().classesEndingIn("Benchmark").get(0),
-                Integer.toString(ROUNDS),
-                results.toString()));
+                "benchmark", any.sources().classEndingIn("Benchmark"), Integer.toString(ROUNDS), results.toString()));
         entrants.forEach((name, compiled) -> mode.add(name + "=" + path(compiled)));
         List<String> flags =
                 List.of("-Djmh.ignoreLock=true", "-Xmx" + lab.contract().memoryBytes());

@@ -34,6 +34,8 @@ final class Checker {
         FIRST_REJECTION
     }
 
+    private static final String DOES_NOT_COMPILE = "there is nothing to run";
+
     private final ClassPath classPath;
     private final Executor executor;
 
@@ -104,7 +106,7 @@ final class Checker {
         }
 
         private void tests(Compilation compiled) {
-            if (skips("tests", stages.stream().anyMatch(Stage::rejects), "does not compile")) {
+            if (skips("tests", !compiled.ok(), DOES_NOT_COMPILE)) {
                 return;
             }
             listener.begins("tests", "");
@@ -117,7 +119,7 @@ final class Checker {
         private void signals(Compilation compiled) {
             boolean senseless = stages.stream()
                     .anyMatch(stage -> stage.rejects() && (depth == Depth.FIRST_REJECTION || stage.cutShort()));
-            if (skips("signals", senseless, "the scenario would end the same way")) {
+            if (skips("signals", senseless, compiled.ok() ? "it would end the same way" : DOES_NOT_COMPILE)) {
                 return;
             }
             long start = System.nanoTime();

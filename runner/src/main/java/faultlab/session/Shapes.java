@@ -6,11 +6,13 @@ import faultlab.execute.Executor;
 import faultlab.execute.ScenarioRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Judging runs of all shapes of a lab, as many at once as there are cores: a shape mostly waits, and no clock judges it. */
@@ -19,32 +21,38 @@ final class Shapes {
     private Shapes() {}
 
     /**
-     * Runs every shape once.
+     * Runs every shape once, but none more once one of them did not come to its end: the others would tell nothing new.
      *
      * @param begins hears each shape's name as it is begun
-     * @return the runs in the contract's order
+     * @return the runs in the contract's order, those not begun left out
      * @throws CancellationException if this thread is interrupted; all children are ended before
      */
     static List<ScenarioRun> judge(Executor executor, Compilation compiled, Consumer<String> begins) {
         List<Shape> shapes = compiled.sources().lab().contract().shapes();
         int atOnce = Math.min(shapes.size(), Runtime.getRuntime().availableProcessors());
         try (ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
-            List<Future<ScenarioRun>> runs = new ArrayList<>();
+            AtomicBoolean troubled = new AtomicBoolean();
+            List<Future<Optional<ScenarioRun>>> runs = new ArrayList<>();
             for (Shape shape : shapes) {
                 runs.add(pool.submit(() -> {
+                    if (troubled.get()) {
+                        return Optional.empty();
+                    }
                     begins.accept(shape.name());
-                    return executor.judge(compiled, shape);
+                    ScenarioRun run = executor.judge(compiled, shape);
+                    troubled.compareAndSet(false, run.trouble() != null);
+                    return Optional.of(run);
                 }));
             }
             return all(runs, pool);
         }
     }
 
-    private static List<ScenarioRun> all(List<Future<ScenarioRun>> runs, ExecutorService pool) {
+    private static List<ScenarioRun> all(List<Future<Optional<ScenarioRun>>> runs, ExecutorService pool) {
         try {
             List<ScenarioRun> done = new ArrayList<>();
-            for (Future<ScenarioRun> run : runs) {
-                done.add(run.get());
+            for (Future<Optional<ScenarioRun>> run : runs) {
+                run.get().ifPresent(done::add);
             }
             return done;
         } catch (InterruptedException e) {

@@ -66,4 +66,12 @@ class CheckExitTest {
         assertThat(check.path("verdict").asText()).isEqualTo("error");
         assertThat(check.path("next").asText()).contains("the lab's fault, not yours", "once", "missed");
     }
+
+    @Test
+    void aLabWithoutAScenarioIsTheLabsFailure() throws IOException {
+        Files.delete(home.resolve("faults/toy/ToyScenario.java"));
+        JsonNode error = check("solution", Exits.ERROR).path("error");
+        assertThat(error.path("exitCode").asInt()).isEqualTo(Exits.ERROR);
+        assertThat(error.path("message").asText()).contains("no file *Scenario.java", "`lab verify toy`");
+    }
 }
