@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  */
 final class Typed {
 
-    private static final Pattern NAME = Pattern.compile("(?m)(^|`)lab (?=[a-z-])");
+    private static final Pattern NAME = Pattern.compile(
+            "(?m)(^|`)lab (?=--|"
+                    + "(?:list|start|reset|diff|run|check|watch|hint|solution|diagnose|doctor|verify|record|new|generate|test)\\b)");
 
     private Typed() {}
 

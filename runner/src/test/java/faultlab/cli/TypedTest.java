@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class TypedTest {
 
-    private static final String MESSAGE = "Mend it, then `lab check toy` again; a lab is no command.\nlab run toy\n";
+    private static final String MESSAGE =
+            "Mend it, then `lab check toy` again; a lab is no command.\nlab is a file.\nlab run toy\n";
 
     @AfterEach
     void asItWas() {
@@ -18,7 +19,8 @@ class TypedTest {
     void commandsAreNamedAsTheyAreTypedHere() {
         System.setProperty("faultlab.command", "./lab");
         assertThat(Typed.here(MESSAGE))
-                .isEqualTo("Mend it, then `./lab check toy` again; a lab is no command.\n./lab run toy\n");
+                .isEqualTo(
+                        "Mend it, then `./lab check toy` again; a lab is no command.\nlab is a file.\n./lab run toy\n");
     }
 
     @Test
