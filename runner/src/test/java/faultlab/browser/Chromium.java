@@ -3,6 +3,7 @@ package faultlab.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,9 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static void run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).inheritIO();
+        // not to our own output, which carries Surefire's protocol
+        var log = ProcessBuilder.Redirect.appendTo(new File("target/chromium-install.log"));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         process.environment().put("DEBIAN_FRONTEND", "noninteractive");
         var running = process.start();
         if (!running.waitFor(10, TimeUnit.MINUTES)) {
