@@ -1,12 +1,13 @@
 package faultlab.execute;
 
+import faultlab.files.AtomicFile;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -113,7 +114,7 @@ public final class ClassPath {
             }
             Path jar = cache.resolve("forked-" + HexFormat.of().toHexDigits((int) sum.getValue()) + ".jar");
             if (!Files.exists(jar)) {
-                write(jar, classes);
+                AtomicFile.write(jar, packed(classes));
             }
             return jar;
         } catch (IOException e) {
@@ -121,20 +122,15 @@ public final class ClassPath {
         }
     }
 
-    private void write(Path jar, List<byte[]> classes) throws IOException {
-        Files.createDirectories(cache);
-        Path part = Files.createTempFile(cache, "forked", ".part");
-        try {
-            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(part))) {
-                for (int i = 0; i < classes.size(); i++) {
-                    out.putNextEntry(new JarEntry("faultlab/forked/" + FORKED.get(i) + ".class"));
-                    out.write(classes.get(i));
-                }
+    private static byte[] packed(List<byte[]> classes) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream out = new JarOutputStream(bytes)) {
+            for (int i = 0; i < classes.size(); i++) {
+                out.putNextEntry(new JarEntry("faultlab/forked/" + FORKED.get(i) + ".class"));
+                out.write(classes.get(i));
             }
-            Files.move(part, jar, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
         }
+        return bytes.toByteArray();
     }
 
     private static byte[] classFile(String name) throws IOException {

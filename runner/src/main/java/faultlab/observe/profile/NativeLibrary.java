@@ -1,9 +1,9 @@
 package faultlab.observe.profile;
 
+import faultlab.files.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -44,14 +44,7 @@ final class NativeLibrary {
         if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), library)) {
             return file;
         }
-        Files.createDirectories(cache);
-        var fresh = Files.createTempFile(cache, "libasyncProfiler-", ".tmp");
-        try {
-            Files.write(fresh, library);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
+        AtomicFile.write(file, library);
         return file;
     }
 
