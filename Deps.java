@@ -7,6 +7,7 @@
 //DEPS io.github.java-diff-utils:java-diff-utils:4.16
 //DEPS org.apache.commons:commons-text:1.14.0
 //DEPS org.commonmark:commonmark:0.28.0
+//DEPS org.commonmark:commonmark-ext-gfm-tables:0.28.0
 //DEPS gg.jte:jte:3.2.3
 //DEPS org.jspecify:jspecify:1.0.0
 //DEPS org.junit.jupiter:junit-jupiter:5.14.4

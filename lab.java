@@ -14,6 +14,7 @@
 //SOURCES runner/src/main/java/faultlab/catalog/Lab.java
 //SOURCES runner/src/main/java/faultlab/catalog/LabId.java
 //SOURCES runner/src/main/java/faultlab/catalog/Lesson.java
+//SOURCES runner/src/main/java/faultlab/catalog/MarkdownText.java
 //SOURCES runner/src/main/java/faultlab/catalog/Root.java
 //SOURCES runner/src/main/java/faultlab/catalog/Roots.java
 //SOURCES runner/src/main/java/faultlab/catalog/Shape.java
@@ -163,6 +164,7 @@
 //SOURCES runner/src/main/java/faultlab/report/DiagnosisText.java
 //SOURCES runner/src/main/java/faultlab/report/Json.java
 //SOURCES runner/src/main/java/faultlab/report/ListText.java
+//SOURCES runner/src/main/java/faultlab/report/Markdown.java
 //SOURCES runner/src/main/java/faultlab/report/MeasuredTable.java
 //SOURCES runner/src/main/java/faultlab/report/Observation.java
 //SOURCES runner/src/main/java/faultlab/report/ObservationText.java
@@ -220,7 +222,6 @@
 //SOURCES runner/src/main/java/faultlab/verify/LabFiles.java
 //SOURCES runner/src/main/java/faultlab/verify/LessonCode.java
 //SOURCES runner/src/main/java/faultlab/verify/LessonText.java
-//SOURCES runner/src/main/java/faultlab/verify/MarkdownText.java
 //SOURCES runner/src/main/java/faultlab/verify/Prove.java
 //SOURCES runner/src/main/java/faultlab/verify/Replay.java
 //SOURCES runner/src/main/java/faultlab/verify/RootFolders.java
