@@ -3,6 +3,7 @@ package faultlab.cli;
 import faultlab.catalog.ContractException;
 import faultlab.catalog.UnknownException;
 import faultlab.report.Json;
+import faultlab.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -51,7 +52,8 @@ final class Failures implements IExecutionExceptionHandler {
     private static boolean isOutside(Exception failure) {
         return failure instanceof UncheckedIOException
                 || failure instanceof IOException
-                || failure instanceof ContractException;
+                || failure instanceof ContractException
+                || failure instanceof StoreException;
     }
 
     private static String message(Exception failure) {
@@ -60,6 +62,7 @@ final class Failures implements IExecutionExceptionHandler {
             when e.getCause() != null -> e.getMessage() + ": " + reason(e.getCause()) + ". " + mend(e.getCause());
             case IOException e -> reason(e) + ". " + mend(e);
             case UnknownException e -> String.valueOf(e.getMessage());
+            case StoreException e -> String.valueOf(e.getMessage());
             case ContractException e -> String.valueOf(e.getMessage());
             case CancellationException e -> "Stopped.";
             case InterruptedException e -> "Stopped.";
