@@ -3,6 +3,7 @@ package faultlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import faultlab.FaultLab;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -77,7 +78,7 @@ class CommandJsonTest {
 
     private static String type(String... words) {
         var out = new StringWriter();
-        Main.commandLine(home)
+        Main.commandLine(home, FaultLab::open)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(new StringWriter()))
                 .execute(words);
@@ -158,7 +159,7 @@ class CommandJsonTest {
         follows("error", "generate");
         follows("error", "test");
         assertThat(exercised)
-                .containsAll(Main.commandLine(home).getSubcommands().keySet());
+                .containsAll(Main.commandLine(home, FaultLab::open).getSubcommands().keySet());
     }
 
     /** It goes on until it is stopped. */
@@ -166,7 +167,7 @@ class CommandJsonTest {
         exercised.add("watch");
         var out = new StringWriter();
         var watching = Thread.ofPlatform()
-                .start(() -> Main.commandLine(home)
+                .start(() -> Main.commandLine(home, FaultLab::open)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(new StringWriter()))
                         .execute("watch", "handoff", "--json"));

@@ -2,6 +2,7 @@ package faultlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultlab.FaultLab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultlab.session.ToyLab;
@@ -61,7 +62,7 @@ class VerifyCommandTest {
     }
 
     private int lab(String... args) {
-        CommandLine line = Main.commandLine(home);
+        CommandLine line = Main.commandLine(home, FaultLab::open);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(args);
