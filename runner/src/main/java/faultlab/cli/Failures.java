@@ -1,8 +1,8 @@
 package faultlab.cli;
 
 import faultlab.catalog.UnknownException;
-import faultlab.report.FailureText;
 import faultlab.report.Json;
+import faultlab.session.FailureText;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.CancellationException;

@@ -1,7 +1,7 @@
 package faultlab.web.api;
 
 import faultlab.catalog.UnknownException;
-import faultlab.report.FailureText;
+import faultlab.session.FailureText;
 import faultlab.report.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;

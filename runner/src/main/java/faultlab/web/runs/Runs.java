@@ -1,6 +1,6 @@
 package faultlab.web.runs;
 
-import faultlab.report.FailureText;
+import faultlab.session.FailureText;
 import faultlab.web.runs.Run.Order;
 import faultlab.web.runs.Run.State;
 import java.util.ArrayList;

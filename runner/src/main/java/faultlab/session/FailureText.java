@@ -1,7 +1,8 @@
-package faultlab.report;
+package faultlab.session;
 
 import faultlab.catalog.ContractException;
 import faultlab.catalog.UnknownException;
+import faultlab.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -20,6 +21,7 @@ public final class FailureText {
             when e.getCause() != null -> e.getMessage() + ": " + reason(e.getCause()) + ". " + mend(e.getCause());
             case IOException e -> reason(e) + ". " + mend(e);
             case UnknownException e -> String.valueOf(e.getMessage());
+            case StoreException e -> String.valueOf(e.getMessage());
             case ContractException e -> String.valueOf(e.getMessage());
             case CancellationException e -> "Stopped.";
             case InterruptedException e -> "Stopped.";
@@ -31,7 +33,8 @@ public final class FailureText {
     public static boolean isOutside(Throwable failure) {
         return failure instanceof UncheckedIOException
                 || failure instanceof IOException
-                || failure instanceof ContractException;
+                || failure instanceof ContractException
+                || failure instanceof StoreException;
     }
 
     private static String reason(IOException e) {
