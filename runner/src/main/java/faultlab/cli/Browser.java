@@ -17,7 +17,8 @@ final class Browser {
 
     /** Returns at once. */
     static void open(String url) {
-        opener().ifPresent(opener -> Thread.ofPlatform().daemon().name("open-browser").start(() -> run(opener, url)));
+        opener().ifPresent(opener ->
+                Thread.ofPlatform().daemon().name("open-browser").start(() -> run(opener, url)));
     }
 
     private static void run(Path opener, String url) {

@@ -43,8 +43,9 @@ final class Http {
                 server.setHandler(new Gate(access, stopping));
                 server.setErrorHandler(new JettyErrors());
             });
-            api.routes().forEach(route -> config.routes.addEndpoint(
-                    new Endpoint(route.method(), route.path(), route.handler())));
+            api.routes()
+                    .forEach(route ->
+                            config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler())));
             Failing.configure(config.routes);
         });
     }

@@ -2,9 +2,9 @@ package faultlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import faultlab.FaultLab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.FaultLab;
 import faultlab.session.ToyLab;
 import java.io.IOException;
 import java.io.PrintWriter;

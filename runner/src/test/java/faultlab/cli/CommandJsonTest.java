@@ -3,7 +3,6 @@ package faultlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import faultlab.FaultLab;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import faultlab.FaultLab;
 import faultlab.report.Json;
 import faultlab.verify.Flaw;
 import faultlab.verify.Status;
@@ -159,7 +159,8 @@ class CommandJsonTest {
         follows("error", "generate");
         follows("error", "test");
         assertThat(exercised)
-                .containsAll(Main.commandLine(home, FaultLab::open).getSubcommands().keySet());
+                .containsAll(
+                        Main.commandLine(home, FaultLab::open).getSubcommands().keySet());
     }
 
     /** It goes on until it is stopped. */

@@ -44,8 +44,7 @@ public final class Access {
 
     /** Whether the word is the token; takes as long for a nearly right one. */
     public boolean isToken(String word) {
-        return MessageDigest.isEqual(
-                word.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(word.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Why the request is not let in; empty if it is. */
@@ -92,7 +91,9 @@ public final class Access {
     /** A link from elsewhere may bring a person here, but to the entrance's words only, whatever cookie he has. */
     private Optional<Refusal> foreignSite(Asked asked) {
         var site = asked.site();
-        if (site == null || OWN_SITE.contains(site) || (asked.isVisit() && asked.path().equals(ENTRANCE))) {
+        if (site == null
+                || OWN_SITE.contains(site)
+                || (asked.isVisit() && asked.path().equals(ENTRANCE))) {
             return Optional.empty();
         }
         return asked.isVisit()

@@ -45,7 +45,8 @@ final class EntrancePage {
                 <p><a href="%s">I have been here before: go on</a></p>
                 </main>
                 </html>
-                """.formatted(STYLE, message.replace("<", "&lt;").replace("`lab ", "`./lab ").replace("`", "\""), own(path));
+                """.formatted(
+                STYLE, message.replace("<", "&lt;").replace("`lab ", "`./lab ").replace("`", "\""), own(path));
     }
 
     private static String own(String path) {

@@ -15,8 +15,9 @@ import org.eclipse.jetty.util.Callback;
 public final class Gate extends Handler.Wrapper {
 
     /** What our own pages may do: nothing from elsewhere, nothing inline. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", POLICY,
@@ -56,9 +57,7 @@ public final class Gate extends Handler.Wrapper {
         byte[] body = (refusal.entrance() ? EntrancePage.of(refusal.message(), path(request)) : json(refusal))
                 .getBytes(StandardCharsets.UTF_8);
         response.getHeaders()
-                .put(
-                        HttpHeader.CONTENT_TYPE,
-                        refusal.entrance() ? "text/html; charset=utf-8" : "application/json");
+                .put(HttpHeader.CONTENT_TYPE, refusal.entrance() ? "text/html; charset=utf-8" : "application/json");
         // what is left of a body is not read: the connection ends
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);

@@ -17,14 +17,14 @@ public final class Api implements AutoCloseable {
     public Api(Session session, Access access) {
         feeds = new LabFeeds(session);
         runs = new Runs(feeds::touch);
-        var views = new LabViews(session, runs);
+        var views = new LabViews(session, runs, id -> id);
         var jobs = new Jobs(session, runs);
         routes = Stream.of(
                         new LabRoutes(session, views, feeds).routes(),
                         new WorkRoutes(session, views, feeds).routes(),
                         new StartRoutes(session, jobs).routes(),
                         new RunRoutes(session, runs).routes(),
-                        new FileRoutes(runs).routes(),
+                        new FileRoutes(session, runs).routes(),
                         new EntranceRoute(access).routes())
                 .flatMap(List::stream)
                 .toList();

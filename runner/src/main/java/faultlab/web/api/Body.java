@@ -47,7 +47,8 @@ final class Body {
      */
     static <T> T read(Context context, Class<T> type) {
         var sent = context.contentType();
-        if (sent == null || !sent.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
+        if (sent == null
+                || !sent.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
             throw ApiFailure.wrongType();
         }
         return parse(bytes(context), JSON.readerFor(type));
@@ -83,7 +84,10 @@ final class Body {
             return value;
         } catch (UnrecognizedPropertyException e) {
             throw ApiFailure.badInput("The body has the field \"" + e.getPropertyName() + "\"; expected are "
-                    + e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "))
+                    + e.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .collect(Collectors.joining(", "))
                     + ".");
         } catch (StreamConstraintsException e) {
             throw ApiFailure.badInput("The body's JSON is nested too deep or has too long a name. Send plain JSON.");

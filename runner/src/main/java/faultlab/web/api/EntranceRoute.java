@@ -2,6 +2,7 @@ package faultlab.web.api;
 
 import faultlab.web.access.Access;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,8 @@ final class EntranceRoute {
     private void open(Context context) {
         var token = context.queryParam("token");
         if (token == null || !access.isToken(token)) {
-            context.status(401).redirect("/");
+            // whoever asks for the page behind it is told how to get in
+            context.redirect("/", HttpStatus.SEE_OTHER);
             return;
         }
         context.header("Set-Cookie", access.cookie() + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
@@ -37,7 +39,19 @@ final class EntranceRoute {
      * the cookie back; a page of ours that moves on does not.
      */
     private static void goOn(Context context, String path) {
-        context.html("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0;url="
-                + path + "\"><title>Fault Lab</title><p><a href=\"" + path + "\">Go on to Fault Lab</a></p></html>");
+        var site = context.header("Sec-Fetch-Site");
+        if (site == null || site.equals("none") || site.equals("same-origin")) {
+            context.redirect(path, HttpStatus.SEE_OTHER);
+            return;
+        }
+        context.html("""
+                <!doctype html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <meta http-equiv="refresh" content="0;url=%1$s">
+                <title>Fault Lab</title>
+                <p><a href="%1$s">Go on to Fault Lab</a></p>
+                </html>
+                """.formatted(path));
     }
 }

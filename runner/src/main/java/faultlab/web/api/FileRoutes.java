@@ -1,5 +1,6 @@
 package faultlab.web.api;
 
+import faultlab.session.Session;
 import faultlab.web.runs.Runs;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -42,17 +43,22 @@ final class FileRoutes {
             "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; "
                     + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+    private static final String REPORT = "report.html";
+
+    private final Session session;
     private final Runs runs;
     private final Map<String, Optional<Asset>> assets = new ConcurrentHashMap<>();
 
-    FileRoutes(Runs runs) {
+    FileRoutes(Session session, Runs runs) {
+        this.session = session;
         this.runs = runs;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get("/site/<path>", context -> asset(context, "/site/" + context.pathParam("path"))),
-                Route.get("/schemas/{name}", context -> asset(context, "/faultlab/schemas/" + context.pathParam("name"))),
+                Route.get(
+                        "/schemas/{name}", context -> asset(context, "/faultlab/schemas/" + context.pathParam("name"))),
                 Route.get("/openapi.json", context -> asset(context, "/faultlab/openapi.json")),
                 Route.get("/runs/{run}/files/<path>", this::left));
     }
@@ -91,6 +97,10 @@ final class FileRoutes {
 
     private void left(Context context) throws IOException {
         var run = runs.run(context.pathParam("run")).orElseThrow(() -> nothing(context));
+        if (context.pathParam("path").endsWith(REPORT)
+                && session.store().guess(run.order().lab()).isEmpty()) {
+            throw ApiFailure.locked("The report names the cause. Lock in your own diagnosis first.");
+        }
         var folder = run.folder().orElseThrow(() -> nothing(context));
         var file = inside(folder, context.pathParam("path")).orElseThrow(() -> nothing(context));
         context.header("Content-Security-Policy", SANDBOX);

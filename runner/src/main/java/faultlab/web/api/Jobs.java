@@ -13,7 +13,9 @@ import faultlab.web.runs.Run;
 import faultlab.web.runs.Run.Order;
 import faultlab.web.runs.Runs;
 import faultlab.web.runs.Runs.Placed;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Begins runs over the session, each with what it writes into its log. */
 final class Jobs {
@@ -30,7 +32,8 @@ final class Jobs {
     Run check(Lab lab) {
         return begin(new Order(lab.id(), Kind.CHECK, "work", ""), run -> {
             session.start(lab);
-            var check = session.check(lab, session.variant(lab, java.util.Optional.empty()).orElseThrow(), new Writing(run.log()));
+            var check =
+                    session.check(lab, session.variant(lab, Optional.empty()).orElseThrow(), new Writing(run.log()));
             run.log().add("check", check);
         });
     }
@@ -38,11 +41,20 @@ final class Jobs {
     /** Observes a variant. */
     Run explain(Lab lab, Variant variant) {
         return begin(new Order(lab.id(), Kind.EXPLAIN, variant.using(), ""), run -> {
-            Observation observation = session.run(
-                    lab, variant, false, false, what -> run.log().add("begins", Map.of("detail", what)));
-            run.keep(observation);
+            Observation observation =
+                    session.run(lab, variant, false, false, what -> run.log().add("begins", Map.of("detail", what)));
+            folder(observation).ifPresent(run::leftIn);
             run.log().add("observation", observation);
         });
+    }
+
+    /** Where its report and all beside it lie. */
+    private static Optional<Path> folder(Observation observation) {
+        return observation.artifacts().stream()
+                .filter(artifact -> artifact.kind().equals("report"))
+                .findFirst()
+                .flatMap(report ->
+                        Optional.ofNullable(report.path().toAbsolutePath().getParent()));
     }
 
     private Run begin(Order order, Runs.Job job) {
@@ -50,10 +62,12 @@ final class Jobs {
             case Placed.Begun begun -> begun.run();
             case Placed.Busy busy ->
                 throw ApiFailure.busy(
-                        "That is under way already. Follow it, or stop it first.", busy.run().id());
+                        "That is under way already. Follow it, or stop it first.",
+                        busy.run().id());
             case Placed.Full full ->
-                throw ApiFailure.tooMany(full.most() + " runs are under way, which is as many as this machine is let to carry."
-                        + " Stop one, or wait for its end.");
+                throw ApiFailure.tooMany(
+                        full.most() + " runs are under way, which is as many as this machine is let to carry."
+                                + " Stop one, or wait for its end.");
             case Placed.Closed closed -> throw ApiFailure.stopping();
         };
     }

@@ -22,7 +22,8 @@ public final class EventLog {
     public static final String END = "end";
 
     /** Comes many times a second and tells little by itself: the oldest of these go when there is too much. Verdicts stay. */
-    private static final Set<String> PASSING = Set.of("sample", "round", "signal", "note", "console", "file", "removed", "lab");
+    private static final Set<String> PASSING =
+            Set.of("sample", "round", "signal", "note", "console", "file", "removed", "lab");
 
     private final int most;
     private final Deque<Event> events = new ArrayDeque<>();

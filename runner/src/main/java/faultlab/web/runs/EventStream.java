@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Sends a log as Server-Sent Events, on the request's own virtual thread, until the log or the listener is gone. */
 public final class EventStream {
@@ -18,9 +19,19 @@ public final class EventStream {
 
     private EventStream() {}
 
-    /** @param after the id of the event that was heard last, 0 for all */
-    public static void send(EventLog log, long after, HttpServletResponse response)
+    /**
+     * Sends until there is an end.
+     *
+     * @param after the id of the event that was heard last, 0 for all
+     * @param shown what may be seen of an event now
+     */
+    public static void send(EventLog log, long after, HttpServletResponse response, UnaryOperator<Event> shown)
             throws IOException, InterruptedException {
+        if (log.isOver(after)) {
+            // a browser that asks again after the end is told not to
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         var out = response.getOutputStream();
@@ -28,7 +39,9 @@ public final class EventStream {
         long heard = after;
         while (!log.isOver(heard)) {
             List<Event> events = log.after(heard, BEAT_MILLIS);
-            write(out, events.isEmpty() ? ":\n\n" : text(events));
+            write(
+                    out,
+                    events.isEmpty() ? ":\n\n" : text(events.stream().map(shown).toList()));
             heard = events.isEmpty() ? heard : events.getLast().id();
         }
     }

@@ -1,7 +1,9 @@
 package faultlab.web.runs;
 
 import faultlab.web.access.Token;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ public final class Run {
     private final EventLog log = new EventLog(LOG_CHARACTERS);
     private final long startedAt = System.currentTimeMillis();
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile @Nullable Object product;
+    private volatile @Nullable Path folder;
     private @Nullable Runnable stopper;
     private boolean stopping;
     private State state = State.RUNNING;
@@ -87,14 +89,14 @@ public final class Run {
         return state == State.RUNNING;
     }
 
-    /** Keeps what the run made or works with: its folder, its live JVM. */
-    public void keep(Object made) {
-        product = made;
+    /** Says where it left its files. */
+    public void leftIn(Path where) {
+        folder = where;
     }
 
-    /** What {@link #keep} kept; null before that. */
-    public @Nullable Object product() {
-        return product;
+    /** Where its files are, if it left any. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     /** Says how to stop it; at once, if that was asked for meanwhile. */

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *
  * <p>A job has a platform thread: it compiles, and javac on a virtual thread would keep the few carriers from every request.
  */
-public final class Runs {
+public final class Runs implements AutoCloseable {
 
     /** What a run does on its own thread. A return means done; what it throws is why it failed, or that it was stopped. */
     @FunctionalInterface
@@ -99,18 +99,15 @@ public final class Runs {
     }
 
     private static void end(Run run, Throwable failure) {
-        boolean stopped = run.wasStopped()
-                || failure instanceof InterruptedException
-                || failure instanceof CancellationException;
+        boolean stopped =
+                run.wasStopped() || failure instanceof InterruptedException || failure instanceof CancellationException;
         run.end(stopped ? State.STOPPED : State.FAILED, stopped ? "Stopped." : FailureText.of(failure));
     }
 
     /** The oldest of those that are over go. */
     private void forgetOld() {
         var over = runs.values().stream().filter(run -> !run.isRunning()).toList();
-        over.stream()
-                .limit(Math.max(0, runs.size() - MOST_REMEMBERED))
-                .forEach(run -> runs.remove(run.id()));
+        over.stream().limit(Math.max(0, runs.size() - MOST_REMEMBERED)).forEach(run -> runs.remove(run.id()));
     }
 
     /** The run of this name, if this server had it and remembers. */
@@ -141,16 +138,21 @@ public final class Runs {
         return run.awaitEnd(PATIENCE_MILLIS);
     }
 
-    /** Takes nothing more, and stops what runs. */
-    public void close() throws InterruptedException {
+    /** Takes nothing more, stops what runs and waits for its end. */
+    @Override
+    public void close() {
         List<Run> all;
         synchronized (this) {
             closed = true;
             all = new ArrayList<>(runs.values());
         }
         all.forEach(Run::stop);
-        for (var run : all) {
-            run.awaitEnd(PATIENCE_MILLIS);
+        try {
+            for (var run : all) {
+                run.awaitEnd(PATIENCE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
