@@ -350,6 +350,11 @@
 //FILES site/report/jvm.jte=site/report/jvm.jte
 //FILES site/report/shape.jte=site/report/shape.jte
 //FILES site/report/threads.jte=site/report/threads.jte
+//FILES site/vendor/LICENSES.txt=site/vendor/LICENSES.txt
+//FILES site/vendor/SHA256SUMS=site/vendor/SHA256SUMS
+//FILES site/vendor/codemirror.js=site/vendor/codemirror.js
+//FILES site/vendor/uplot.css=site/vendor/uplot.css
+//FILES site/vendor/uplot.js=site/vendor/uplot.js
 // spotless:on
 
 /** Starts the command line. */
