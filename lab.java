@@ -4,6 +4,7 @@
 //COMPILE_OPTIONS -proc:none --add-exports jdk.attach/sun.tools.attach=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports jdk.attach/sun.tools.attach=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 //SOURCES Deps.java
+//SOURCES runner/src/main/java/faultlab/FaultLab.java
 //SOURCES runner/src/main/java/faultlab/catalog/Bound.java
 //SOURCES runner/src/main/java/faultlab/catalog/Catalog.java
 //SOURCES runner/src/main/java/faultlab/catalog/Contract.java
@@ -14,6 +15,7 @@
 //SOURCES runner/src/main/java/faultlab/catalog/Lab.java
 //SOURCES runner/src/main/java/faultlab/catalog/LabId.java
 //SOURCES runner/src/main/java/faultlab/catalog/Lesson.java
+//SOURCES runner/src/main/java/faultlab/catalog/MarkdownText.java
 //SOURCES runner/src/main/java/faultlab/catalog/Root.java
 //SOURCES runner/src/main/java/faultlab/catalog/Roots.java
 //SOURCES runner/src/main/java/faultlab/catalog/Shape.java
@@ -21,6 +23,7 @@
 //SOURCES runner/src/main/java/faultlab/catalog/UnknownException.java
 //SOURCES runner/src/main/java/faultlab/catalog/Variant.java
 //SOURCES runner/src/main/java/faultlab/catalog/package-info.java
+//SOURCES runner/src/main/java/faultlab/cli/Browser.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckPrinter.java
 //SOURCES runner/src/main/java/faultlab/cli/DiagnoseCommand.java
@@ -37,6 +40,8 @@
 //SOURCES runner/src/main/java/faultlab/cli/RecordCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/ResetCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/RunCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/ServeCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/Site.java
 //SOURCES runner/src/main/java/faultlab/cli/SolutionCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/StartCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Stopping.java
@@ -102,8 +107,11 @@
 //SOURCES runner/src/main/java/faultlab/execute/Watchdog.java
 //SOURCES runner/src/main/java/faultlab/execute/package-info.java
 //SOURCES runner/src/main/java/faultlab/files/AtomicFile.java
+//SOURCES runner/src/main/java/faultlab/files/Exchange.java
 //SOURCES runner/src/main/java/faultlab/files/Folders.java
 //SOURCES runner/src/main/java/faultlab/files/Guard.java
+//SOURCES runner/src/main/java/faultlab/files/Hash.java
+//SOURCES runner/src/main/java/faultlab/files/SeenFile.java
 //SOURCES runner/src/main/java/faultlab/files/Temporary.java
 //SOURCES runner/src/main/java/faultlab/files/package-info.java
 //SOURCES runner/src/main/java/faultlab/forked/Benchmarks.java
@@ -176,6 +184,7 @@
 //SOURCES runner/src/main/java/faultlab/report/DiagnosisText.java
 //SOURCES runner/src/main/java/faultlab/report/Json.java
 //SOURCES runner/src/main/java/faultlab/report/ListText.java
+//SOURCES runner/src/main/java/faultlab/report/Markdown.java
 //SOURCES runner/src/main/java/faultlab/report/MeasuredTable.java
 //SOURCES runner/src/main/java/faultlab/report/Observation.java
 //SOURCES runner/src/main/java/faultlab/report/ObservationText.java
@@ -199,8 +208,10 @@
 //SOURCES runner/src/main/java/faultlab/session/CheckListener.java
 //SOURCES runner/src/main/java/faultlab/session/Checker.java
 //SOURCES runner/src/main/java/faultlab/session/Compilations.java
+//SOURCES runner/src/main/java/faultlab/session/Desk.java
 //SOURCES runner/src/main/java/faultlab/session/Doctor.java
 //SOURCES runner/src/main/java/faultlab/session/Explainer.java
+//SOURCES runner/src/main/java/faultlab/session/FailureText.java
 //SOURCES runner/src/main/java/faultlab/session/LiveEvent.java
 //SOURCES runner/src/main/java/faultlab/session/LiveReports.java
 //SOURCES runner/src/main/java/faultlab/session/LiveRun.java
@@ -212,9 +223,23 @@
 //SOURCES runner/src/main/java/faultlab/session/VerifyListener.java
 //SOURCES runner/src/main/java/faultlab/session/Watch.java
 //SOURCES runner/src/main/java/faultlab/session/package-info.java
+//SOURCES runner/src/main/java/faultlab/store/Attempt.java
+//SOURCES runner/src/main/java/faultlab/store/AttemptTable.java
+//SOURCES runner/src/main/java/faultlab/store/Database.java
+//SOURCES runner/src/main/java/faultlab/store/DatabaseFile.java
+//SOURCES runner/src/main/java/faultlab/store/Failure.java
+//SOURCES runner/src/main/java/faultlab/store/Guess.java
+//SOURCES runner/src/main/java/faultlab/store/GuessTable.java
+//SOURCES runner/src/main/java/faultlab/store/OldProgress.java
 //SOURCES runner/src/main/java/faultlab/store/Progress.java
+//SOURCES runner/src/main/java/faultlab/store/ProgressTable.java
 //SOURCES runner/src/main/java/faultlab/store/RunFolders.java
+//SOURCES runner/src/main/java/faultlab/store/Schema.java
+//SOURCES runner/src/main/java/faultlab/store/Stamp.java
 //SOURCES runner/src/main/java/faultlab/store/Store.java
+//SOURCES runner/src/main/java/faultlab/store/StoreException.java
+//SOURCES runner/src/main/java/faultlab/store/Version.java
+//SOURCES runner/src/main/java/faultlab/store/VersionTable.java
 //SOURCES runner/src/main/java/faultlab/store/package-info.java
 //SOURCES runner/src/main/java/faultlab/suite/CatalogProof.java
 //SOURCES runner/src/main/java/faultlab/suite/Suite.java
@@ -236,7 +261,6 @@
 //SOURCES runner/src/main/java/faultlab/verify/LabFiles.java
 //SOURCES runner/src/main/java/faultlab/verify/LessonCode.java
 //SOURCES runner/src/main/java/faultlab/verify/LessonText.java
-//SOURCES runner/src/main/java/faultlab/verify/MarkdownText.java
 //SOURCES runner/src/main/java/faultlab/verify/Prove.java
 //SOURCES runner/src/main/java/faultlab/verify/Replay.java
 //SOURCES runner/src/main/java/faultlab/verify/RootFolders.java
@@ -248,6 +272,48 @@
 //SOURCES runner/src/main/java/faultlab/verify/SubjectText.java
 //SOURCES runner/src/main/java/faultlab/verify/Verification.java
 //SOURCES runner/src/main/java/faultlab/verify/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/Http.java
+//SOURCES runner/src/main/java/faultlab/web/Place.java
+//SOURCES runner/src/main/java/faultlab/web/Server.java
+//SOURCES runner/src/main/java/faultlab/web/access/Access.java
+//SOURCES runner/src/main/java/faultlab/web/access/Asked.java
+//SOURCES runner/src/main/java/faultlab/web/access/EntrancePage.java
+//SOURCES runner/src/main/java/faultlab/web/access/Gate.java
+//SOURCES runner/src/main/java/faultlab/web/access/JettyErrors.java
+//SOURCES runner/src/main/java/faultlab/web/access/Rate.java
+//SOURCES runner/src/main/java/faultlab/web/access/Refusal.java
+//SOURCES runner/src/main/java/faultlab/web/access/Token.java
+//SOURCES runner/src/main/java/faultlab/web/access/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/api/Api.java
+//SOURCES runner/src/main/java/faultlab/web/api/ApiFailure.java
+//SOURCES runner/src/main/java/faultlab/web/api/Body.java
+//SOURCES runner/src/main/java/faultlab/web/api/EntranceRoute.java
+//SOURCES runner/src/main/java/faultlab/web/api/Failing.java
+//SOURCES runner/src/main/java/faultlab/web/api/FileRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/Jobs.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFeed.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFeeds.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFiles.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabView.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabViews.java
+//SOURCES runner/src/main/java/faultlab/web/api/Route.java
+//SOURCES runner/src/main/java/faultlab/web/api/RunRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/StartRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/WorkRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/runs/EventLog.java
+//SOURCES runner/src/main/java/faultlab/web/runs/EventStream.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Kind.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Run.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Runs.java
+//SOURCES runner/src/main/java/faultlab/web/runs/package-info.java
+//SOURCES runner/src/main/java/faultlab/workspace/IllegalFileException.java
+//SOURCES runner/src/main/java/faultlab/workspace/Saving.java
+//SOURCES runner/src/main/java/faultlab/workspace/StaleException.java
+//SOURCES runner/src/main/java/faultlab/workspace/WorkFile.java
+//SOURCES runner/src/main/java/faultlab/workspace/WorkFiles.java
 //SOURCES runner/src/main/java/faultlab/workspace/Workspace.java
 //SOURCES runner/src/main/java/faultlab/workspace/package-info.java
 //FILES roots/faults/handoff/HandoffScenario.java=faults/handoff/HandoffScenario.java
@@ -342,6 +408,7 @@
 //FILES faultlab/schemas/start.json=runner/src/main/resources/faultlab/schemas/start.json
 //FILES faultlab/schemas/verify.json=runner/src/main/resources/faultlab/schemas/verify.json
 //FILES faultlab/schemas/watch.json=runner/src/main/resources/faultlab/schemas/watch.json
+//FILES faultlab/store/migrations/V1__first.sql=runner/src/main/resources/faultlab/store/migrations/V1__first.sql
 //FILES roots/index.txt=runner/src/main/resources/roots/index.txt
 //FILES site/report.css=site/report.css
 //FILES site/report.jte=site/report.jte
@@ -349,6 +416,11 @@
 //FILES site/report/jvm.jte=site/report/jvm.jte
 //FILES site/report/shape.jte=site/report/shape.jte
 //FILES site/report/threads.jte=site/report/threads.jte
+//FILES site/vendor/LICENSES.txt=site/vendor/LICENSES.txt
+//FILES site/vendor/SHA256SUMS=site/vendor/SHA256SUMS
+//FILES site/vendor/codemirror.js=site/vendor/codemirror.js
+//FILES site/vendor/uplot.css=site/vendor/uplot.css
+//FILES site/vendor/uplot.js=site/vendor/uplot.js
 // spotless:on
 
 /** Starts the command line. */
@@ -357,6 +429,6 @@ final class lab {
     private lab() {}
 
     public static void main(String[] arguments) throws Exception {
-        faultlab.cli.Main.main(arguments);
+        faultlab.FaultLab.main(arguments);
     }
 }
