@@ -4,6 +4,7 @@
 //COMPILE_OPTIONS -proc:none --add-exports jdk.attach/sun.tools.attach=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports jdk.attach/sun.tools.attach=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 //SOURCES Deps.java
+//SOURCES runner/src/main/java/faultlab/FaultLab.java
 //SOURCES runner/src/main/java/faultlab/catalog/Bound.java
 //SOURCES runner/src/main/java/faultlab/catalog/Catalog.java
 //SOURCES runner/src/main/java/faultlab/catalog/Contract.java
@@ -22,6 +23,7 @@
 //SOURCES runner/src/main/java/faultlab/catalog/UnknownException.java
 //SOURCES runner/src/main/java/faultlab/catalog/Variant.java
 //SOURCES runner/src/main/java/faultlab/catalog/package-info.java
+//SOURCES runner/src/main/java/faultlab/cli/Browser.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckPrinter.java
 //SOURCES runner/src/main/java/faultlab/cli/DiagnoseCommand.java
@@ -38,6 +40,8 @@
 //SOURCES runner/src/main/java/faultlab/cli/RecordCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/ResetCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/RunCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/ServeCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/Site.java
 //SOURCES runner/src/main/java/faultlab/cli/SolutionCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/StartCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Stopping.java
@@ -192,6 +196,7 @@
 //SOURCES runner/src/main/java/faultlab/session/Desk.java
 //SOURCES runner/src/main/java/faultlab/session/Doctor.java
 //SOURCES runner/src/main/java/faultlab/session/Explainer.java
+//SOURCES runner/src/main/java/faultlab/session/FailureText.java
 //SOURCES runner/src/main/java/faultlab/session/Next.java
 //SOURCES runner/src/main/java/faultlab/session/Recorder.java
 //SOURCES runner/src/main/java/faultlab/session/Session.java
@@ -249,6 +254,43 @@
 //SOURCES runner/src/main/java/faultlab/verify/SubjectText.java
 //SOURCES runner/src/main/java/faultlab/verify/Verification.java
 //SOURCES runner/src/main/java/faultlab/verify/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/Http.java
+//SOURCES runner/src/main/java/faultlab/web/Place.java
+//SOURCES runner/src/main/java/faultlab/web/Server.java
+//SOURCES runner/src/main/java/faultlab/web/access/Access.java
+//SOURCES runner/src/main/java/faultlab/web/access/Asked.java
+//SOURCES runner/src/main/java/faultlab/web/access/EntrancePage.java
+//SOURCES runner/src/main/java/faultlab/web/access/Gate.java
+//SOURCES runner/src/main/java/faultlab/web/access/JettyErrors.java
+//SOURCES runner/src/main/java/faultlab/web/access/Rate.java
+//SOURCES runner/src/main/java/faultlab/web/access/Refusal.java
+//SOURCES runner/src/main/java/faultlab/web/access/Token.java
+//SOURCES runner/src/main/java/faultlab/web/access/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/api/Api.java
+//SOURCES runner/src/main/java/faultlab/web/api/ApiFailure.java
+//SOURCES runner/src/main/java/faultlab/web/api/Body.java
+//SOURCES runner/src/main/java/faultlab/web/api/EntranceRoute.java
+//SOURCES runner/src/main/java/faultlab/web/api/Failing.java
+//SOURCES runner/src/main/java/faultlab/web/api/FileRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/Jobs.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFeed.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFeeds.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFiles.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabView.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabViews.java
+//SOURCES runner/src/main/java/faultlab/web/api/Route.java
+//SOURCES runner/src/main/java/faultlab/web/api/RunRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/StartRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/WorkRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/runs/EventLog.java
+//SOURCES runner/src/main/java/faultlab/web/runs/EventStream.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Kind.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Run.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Runs.java
+//SOURCES runner/src/main/java/faultlab/web/runs/package-info.java
 //SOURCES runner/src/main/java/faultlab/workspace/IllegalFileException.java
 //SOURCES runner/src/main/java/faultlab/workspace/Saving.java
 //SOURCES runner/src/main/java/faultlab/workspace/StaleException.java
@@ -363,6 +405,6 @@ final class lab {
     private lab() {}
 
     public static void main(String[] arguments) throws Exception {
-        faultlab.cli.Main.main(arguments);
+        faultlab.FaultLab.main(arguments);
     }
 }
