@@ -76,10 +76,12 @@ public final class Store {
      */
     public void keep(String lab, String file, String content, String by) {
         Version version = new Version(lab, file, Hash.of(content), content, System.currentTimeMillis(), by);
-        database.write(handle -> {
-            VersionTable.add(handle, version);
-            return version;
-        });
+        if (!database.read(handle -> VersionTable.isNewest(handle, version), () -> false)) {
+            database.write(handle -> {
+                VersionTable.add(handle, version);
+                return version;
+            });
+        }
     }
 
     /** What a file has held, newest first. */

@@ -3,7 +3,6 @@ package faultlab.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What the learner's files have held. */
@@ -13,13 +12,7 @@ final class VersionTable {
 
     /** Adds a version, unless the newest of its file is the same. */
     static void add(Handle handle, Version version) {
-        Optional<String> newest = handle.createQuery(
-                        "SELECT hash FROM version WHERE lab = ? AND file = ? ORDER BY id DESC LIMIT 1")
-                .bind(0, version.lab())
-                .bind(1, version.file())
-                .mapTo(String.class)
-                .findOne();
-        if (newest.filter(version.hash()::equals).isEmpty()) {
+        if (!isNewest(handle, version)) {
             handle.execute(
                     "INSERT INTO version (lab, file, hash, content, saved_at, saved_by) VALUES (?, ?, ?, ?, ?, ?)",
                     version.lab(),
@@ -29,6 +22,17 @@ final class VersionTable {
                     version.savedAt(),
                     version.by());
         }
+    }
+
+    /** Whether the newest version of the file holds the same. */
+    static boolean isNewest(Handle handle, Version version) {
+        return handle.createQuery("SELECT hash FROM version WHERE lab = ? AND file = ? ORDER BY id DESC LIMIT 1")
+                .bind(0, version.lab())
+                .bind(1, version.file())
+                .mapTo(String.class)
+                .findOne()
+                .filter(version.hash()::equals)
+                .isPresent();
     }
 
     static List<Version> of(Handle handle, String lab, String file) {

@@ -1,57 +1,46 @@
 package faultlab.workspace;
 
 import faultlab.catalog.Lab;
-import faultlab.files.AtomicFile;
-import faultlab.files.Guard;
 import faultlab.files.Hash;
+import faultlab.files.SeenFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a learner's file if it is still the one that the edit began from. One at a time, in whatever process. */
+/** Writes and removes the files of work/ID, as long as they are still what the edit began from. */
 final class Saving {
 
+    private final Lab lab;
     private final Path folder;
-    private final Path lock;
 
-    /**
-     * @param folder work/ID, which is there
-     * @param lock the file that savers hold
-     */
-    Saving(Path folder, Path lock) {
+    /** @param folder work/ID, which is there */
+    Saving(Lab lab, Path folder) {
+        this.lab = lab;
         this.folder = folder;
-        this.lock = lock;
     }
 
-    WorkFile save(Lab lab, String name, String content, @Nullable String base) {
-        WorkFiles.checkName(lab, name);
+    WorkFile save(String name, String content, @Nullable String base) throws IOException {
         byte[] bytes = WorkFiles.bytes(name, content);
         Path file = folder.resolve(name);
-        try (Guard alone = hold()) {
-            checkBase(file, base);
-            AtomicFile.write(file, bytes);
-            return new WorkFile(name, content, Hash.of(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot save " + file, e);
+        checkBase(file, base);
+        boolean saved = base == null ? SeenFile.create(file, bytes) : new SeenFile(file, base).replace(bytes);
+        if (!saved) {
+            throw new StaleException(name, WorkFiles.read(file));
         }
+        return new WorkFile(name, content, Hash.of(bytes));
     }
 
-    void remove(Lab lab, String name, String base) {
-        WorkFiles.checkName(lab, name);
+    void remove(String name, String base) throws IOException {
         if (lab.contract().subject().contains(name)) {
             throw new IllegalFileException(name
                     + " is what this lab is about and cannot be removed: reset the lab to have it as at the start.");
         }
         Path file = folder.resolve(name);
-        try (Guard alone = hold()) {
-            checkBase(file, base);
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + file, e);
+        checkBase(file, base);
+        if (!new SeenFile(file, base).remove()) {
+            throw new StaleException(name, WorkFiles.read(file));
         }
     }
 
@@ -60,10 +49,5 @@ final class Saving {
         if (!Objects.equals(current.map(WorkFile::hash).orElse(null), base)) {
             throw new StaleException(file.getFileName().toString(), current);
         }
-    }
-
-    private Guard hold() throws IOException {
-        Files.createDirectories(lock.toAbsolutePath().getParent());
-        return Guard.hold(lock);
     }
 }

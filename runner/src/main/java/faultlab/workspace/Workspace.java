@@ -5,6 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Variant;
 import faultlab.files.Folders;
+import faultlab.files.Guard;
 import faultlab.files.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,7 +120,7 @@ public final class Workspace {
         }
         Path folder = old.get().folder();
         Path target = kept.resolve(lab.id()).resolve(STAMP.format(Instant.now()));
-        try {
+        try (Guard alone = alone()) {
             Path part = copy(lab);
             try {
                 Files.createDirectories(target.getParent());
@@ -166,8 +167,13 @@ public final class Workspace {
      * @throws IllegalFileException if there can be no such file
      */
     public WorkFile save(Lab lab, String name, String content, @Nullable String base) {
-        start(lab);
-        return saving(lab).save(lab, name, content, base);
+        WorkFiles.checkName(lab, name);
+        try (Guard alone = alone()) {
+            start(lab);
+            return new Saving(lab, folder(lab)).save(name, content, base);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot save " + folder(lab).resolve(name), e);
+        }
     }
 
     /**
@@ -178,11 +184,19 @@ public final class Workspace {
      * @throws IllegalFileException if it belongs to the subject
      */
     public void remove(Lab lab, String name, String base) {
-        saving(lab).remove(lab, name, base);
+        WorkFiles.checkName(lab, name);
+        try (Guard alone = alone()) {
+            new Saving(lab, folder(lab)).remove(name, base);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder(lab).resolve(name), e);
+        }
     }
 
-    private Saving saving(Lab lab) {
-        return new Saving(folder(lab), kept.resolveSibling("work.lock"));
+    /** Two tabs, or two processes, cannot both have seen the same file and both save it. */
+    private Guard alone() throws IOException {
+        Path lock = kept.resolveSibling("work.lock");
+        Files.createDirectories(lock.toAbsolutePath().getParent());
+        return Guard.hold(lock);
     }
 
     /** What tells one text from another: lower-case hex SHA-256 of its UTF-8 bytes. */
