@@ -5,6 +5,7 @@ import faultlab.catalog.Contract;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Root;
 import faultlab.catalog.Roots;
+import faultlab.catalog.Shape;
 import faultlab.catalog.UnknownException;
 import faultlab.catalog.Variant;
 import faultlab.draft.Draft;
@@ -44,6 +45,7 @@ public final class Session {
     private final Store store;
     private final Workspace workspace;
     private final Desk desk;
+    private final Executor executor;
     private final Checker checker;
     private final Explainer explainer;
     private final ReportPage reportPage;
@@ -58,7 +60,7 @@ public final class Session {
         workspace = new Workspace(home.resolve("work"), store.kept());
         desk = new Desk(workspace, store);
         ClassPath classPath = ClassPath.ofRunner(store.cache());
-        Executor executor = new Executor(classPath, store.cache(), walls);
+        executor = new Executor(classPath, store.cache(), walls);
         checker = new Checker(classPath, executor);
         explainer = new Explainer(executor, store.cache());
         reportPage = new ReportPage(store.cache());
@@ -234,6 +236,23 @@ public final class Session {
         Observation observation =
                 checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, debug, folder, listener));
         return reportPage.write(lab.contract().title(), blind ? observation.blind() : observation, folder);
+    }
+
+    /**
+     * Runs a shape's work again and again, for somebody to look at, and returns at once.
+     *
+     * @param listener hears what happens, on one thread at a time
+     * @throws UnknownException if the lab has no such shape; names those it has
+     */
+    public LiveRun live(Lab lab, Variant variant, String shape, Consumer<LiveEvent> listener) {
+        Child.sweep();
+        List<Shape> shapes = lab.contract().shapes();
+        Shape found = shapes.stream()
+                .filter(candidate -> candidate.name().equals(shape))
+                .findFirst()
+                .orElseThrow(() -> new UnknownException(
+                        "shape", shape, shapes.stream().map(Shape::name).toList()));
+        return LiveRun.start(executor, checker.compilations(lab), variant, found, listener);
     }
 
     /**

@@ -29,6 +29,11 @@ public final class Store {
         this.database = new Database(folder.resolve("lab.db"), schema, old);
     }
 
+    /** .lab/ itself, there or not. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Caches: jars, AOT caches, the profiler's library. */
     public Path cache() {
         return folder.resolve("cache");
