@@ -18,12 +18,14 @@ public final class Api implements AutoCloseable {
         feeds = new LabFeeds(session);
         runs = new Runs(feeds::touch);
         var views = new LabViews(session, runs, id -> id);
-        var jobs = new Jobs(session, runs);
+        var live = new LiveRuns(session);
+        var jobs = new Jobs(session, runs, live);
         routes = Stream.of(
                         new LabRoutes(session, views, feeds).routes(),
                         new WorkRoutes(session, views, feeds).routes(),
                         new StartRoutes(session, jobs).routes(),
                         new RunRoutes(session, runs).routes(),
+                        new ConsoleRoutes(runs, live).routes(),
                         new FileRoutes(session, runs).routes(),
                         new EntranceRoute(access).routes())
                 .flatMap(List::stream)
