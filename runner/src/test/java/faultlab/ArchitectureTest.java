@@ -37,6 +37,7 @@ class ArchitectureTest {
             "draft",
             "session",
             "publish",
+            "web",
             "cli");
 
     private static final JavaClasses RUNNER = new ClassFileImporter()
