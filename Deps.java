@@ -9,6 +9,11 @@
 //DEPS org.commonmark:commonmark:0.28.0
 //DEPS org.commonmark:commonmark-ext-gfm-tables:0.28.0
 //DEPS gg.jte:jte:3.2.3
+//DEPS org.xerial:sqlite-jdbc:3.54.1.0
+//DEPS org.jdbi:jdbi3-core:3.55.0
+//DEPS org.flywaydb:flyway-core:11.20.3
+//DEPS org.slf4j:slf4j-nop:2.0.17
+//DEPS io.javalin:javalin:7.2.3
 //DEPS org.jspecify:jspecify:1.0.0
 //DEPS org.junit.jupiter:junit-jupiter:5.14.4
 //DEPS org.junit.platform:junit-platform-launcher:1.14.4

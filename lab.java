@@ -4,6 +4,7 @@
 //COMPILE_OPTIONS -proc:none --add-exports jdk.attach/sun.tools.attach=ALL-UNNAMED
 //RUNTIME_OPTIONS --add-exports jdk.attach/sun.tools.attach=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 //SOURCES Deps.java
+//SOURCES runner/src/main/java/faultlab/FaultLab.java
 //SOURCES runner/src/main/java/faultlab/catalog/Bound.java
 //SOURCES runner/src/main/java/faultlab/catalog/Catalog.java
 //SOURCES runner/src/main/java/faultlab/catalog/Contract.java
@@ -22,6 +23,7 @@
 //SOURCES runner/src/main/java/faultlab/catalog/UnknownException.java
 //SOURCES runner/src/main/java/faultlab/catalog/Variant.java
 //SOURCES runner/src/main/java/faultlab/catalog/package-info.java
+//SOURCES runner/src/main/java/faultlab/cli/Browser.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckPrinter.java
 //SOURCES runner/src/main/java/faultlab/cli/DiagnoseCommand.java
@@ -38,6 +40,8 @@
 //SOURCES runner/src/main/java/faultlab/cli/RecordCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/ResetCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/RunCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/ServeCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/Site.java
 //SOURCES runner/src/main/java/faultlab/cli/SolutionCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/StartCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Stopping.java
@@ -57,6 +61,15 @@
 //SOURCES runner/src/main/java/faultlab/compile/SourceSet.java
 //SOURCES runner/src/main/java/faultlab/compile/SourceText.java
 //SOURCES runner/src/main/java/faultlab/compile/package-info.java
+//SOURCES runner/src/main/java/faultlab/console/ChildControl.java
+//SOURCES runner/src/main/java/faultlab/console/Completion.java
+//SOURCES runner/src/main/java/faultlab/console/Console.java
+//SOURCES runner/src/main/java/faultlab/console/Outcome.java
+//SOURCES runner/src/main/java/faultlab/console/Part.java
+//SOURCES runner/src/main/java/faultlab/console/Reply.java
+//SOURCES runner/src/main/java/faultlab/console/ShownObjects.java
+//SOURCES runner/src/main/java/faultlab/console/Snippets.java
+//SOURCES runner/src/main/java/faultlab/console/package-info.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Bystanders.java
 //SOURCES runner/src/main/java/faultlab/diagnose/DeadlockRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Diagnose.java
@@ -82,6 +95,7 @@
 //SOURCES runner/src/main/java/faultlab/execute/Executor.java
 //SOURCES runner/src/main/java/faultlab/execute/Hog.java
 //SOURCES runner/src/main/java/faultlab/execute/Limits.java
+//SOURCES runner/src/main/java/faultlab/execute/LiveChild.java
 //SOURCES runner/src/main/java/faultlab/execute/Output.java
 //SOURCES runner/src/main/java/faultlab/execute/ProcessTree.java
 //SOURCES runner/src/main/java/faultlab/execute/ScenarioRun.java
@@ -93,11 +107,17 @@
 //SOURCES runner/src/main/java/faultlab/execute/Watchdog.java
 //SOURCES runner/src/main/java/faultlab/execute/package-info.java
 //SOURCES runner/src/main/java/faultlab/files/AtomicFile.java
+//SOURCES runner/src/main/java/faultlab/files/Exchange.java
 //SOURCES runner/src/main/java/faultlab/files/Folders.java
 //SOURCES runner/src/main/java/faultlab/files/Guard.java
+//SOURCES runner/src/main/java/faultlab/files/Hash.java
+//SOURCES runner/src/main/java/faultlab/files/SeenFile.java
 //SOURCES runner/src/main/java/faultlab/files/Temporary.java
 //SOURCES runner/src/main/java/faultlab/files/package-info.java
 //SOURCES runner/src/main/java/faultlab/forked/Benchmarks.java
+//SOURCES runner/src/main/java/faultlab/forked/ConsoleControl.java
+//SOURCES runner/src/main/java/faultlab/forked/ConsoleOutput.java
+//SOURCES runner/src/main/java/faultlab/forked/ConsoleWords.java
 //SOURCES runner/src/main/java/faultlab/forked/Dump.java
 //SOURCES runner/src/main/java/faultlab/forked/Exits.java
 //SOURCES runner/src/main/java/faultlab/forked/ForkedMain.java
@@ -188,8 +208,13 @@
 //SOURCES runner/src/main/java/faultlab/session/CheckListener.java
 //SOURCES runner/src/main/java/faultlab/session/Checker.java
 //SOURCES runner/src/main/java/faultlab/session/Compilations.java
+//SOURCES runner/src/main/java/faultlab/session/Desk.java
 //SOURCES runner/src/main/java/faultlab/session/Doctor.java
 //SOURCES runner/src/main/java/faultlab/session/Explainer.java
+//SOURCES runner/src/main/java/faultlab/session/FailureText.java
+//SOURCES runner/src/main/java/faultlab/session/LiveEvent.java
+//SOURCES runner/src/main/java/faultlab/session/LiveReports.java
+//SOURCES runner/src/main/java/faultlab/session/LiveRun.java
 //SOURCES runner/src/main/java/faultlab/session/Next.java
 //SOURCES runner/src/main/java/faultlab/session/Recorder.java
 //SOURCES runner/src/main/java/faultlab/session/Session.java
@@ -198,9 +223,23 @@
 //SOURCES runner/src/main/java/faultlab/session/VerifyListener.java
 //SOURCES runner/src/main/java/faultlab/session/Watch.java
 //SOURCES runner/src/main/java/faultlab/session/package-info.java
+//SOURCES runner/src/main/java/faultlab/store/Attempt.java
+//SOURCES runner/src/main/java/faultlab/store/AttemptTable.java
+//SOURCES runner/src/main/java/faultlab/store/Database.java
+//SOURCES runner/src/main/java/faultlab/store/DatabaseFile.java
+//SOURCES runner/src/main/java/faultlab/store/Failure.java
+//SOURCES runner/src/main/java/faultlab/store/Guess.java
+//SOURCES runner/src/main/java/faultlab/store/GuessTable.java
+//SOURCES runner/src/main/java/faultlab/store/OldProgress.java
 //SOURCES runner/src/main/java/faultlab/store/Progress.java
+//SOURCES runner/src/main/java/faultlab/store/ProgressTable.java
 //SOURCES runner/src/main/java/faultlab/store/RunFolders.java
+//SOURCES runner/src/main/java/faultlab/store/Schema.java
+//SOURCES runner/src/main/java/faultlab/store/Stamp.java
 //SOURCES runner/src/main/java/faultlab/store/Store.java
+//SOURCES runner/src/main/java/faultlab/store/StoreException.java
+//SOURCES runner/src/main/java/faultlab/store/Version.java
+//SOURCES runner/src/main/java/faultlab/store/VersionTable.java
 //SOURCES runner/src/main/java/faultlab/store/package-info.java
 //SOURCES runner/src/main/java/faultlab/suite/CatalogProof.java
 //SOURCES runner/src/main/java/faultlab/suite/Suite.java
@@ -233,20 +272,68 @@
 //SOURCES runner/src/main/java/faultlab/verify/SubjectText.java
 //SOURCES runner/src/main/java/faultlab/verify/Verification.java
 //SOURCES runner/src/main/java/faultlab/verify/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/Http.java
+//SOURCES runner/src/main/java/faultlab/web/Place.java
+//SOURCES runner/src/main/java/faultlab/web/Server.java
+//SOURCES runner/src/main/java/faultlab/web/access/Access.java
+//SOURCES runner/src/main/java/faultlab/web/access/Asked.java
+//SOURCES runner/src/main/java/faultlab/web/access/EntrancePage.java
+//SOURCES runner/src/main/java/faultlab/web/access/Gate.java
+//SOURCES runner/src/main/java/faultlab/web/access/JettyErrors.java
+//SOURCES runner/src/main/java/faultlab/web/access/Rate.java
+//SOURCES runner/src/main/java/faultlab/web/access/Refusal.java
+//SOURCES runner/src/main/java/faultlab/web/access/Token.java
+//SOURCES runner/src/main/java/faultlab/web/access/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/api/Api.java
+//SOURCES runner/src/main/java/faultlab/web/api/ApiFailure.java
+//SOURCES runner/src/main/java/faultlab/web/api/Body.java
+//SOURCES runner/src/main/java/faultlab/web/api/EntranceRoute.java
+//SOURCES runner/src/main/java/faultlab/web/api/Failing.java
+//SOURCES runner/src/main/java/faultlab/web/api/FileRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/Jobs.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFeed.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFeeds.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabFiles.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabView.java
+//SOURCES runner/src/main/java/faultlab/web/api/LabViews.java
+//SOURCES runner/src/main/java/faultlab/web/api/Route.java
+//SOURCES runner/src/main/java/faultlab/web/api/RunRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/StartRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/WorkRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/package-info.java
+//SOURCES runner/src/main/java/faultlab/web/runs/EventLog.java
+//SOURCES runner/src/main/java/faultlab/web/runs/EventStream.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Kind.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Run.java
+//SOURCES runner/src/main/java/faultlab/web/runs/Runs.java
+//SOURCES runner/src/main/java/faultlab/web/runs/package-info.java
+//SOURCES runner/src/main/java/faultlab/workspace/IllegalFileException.java
+//SOURCES runner/src/main/java/faultlab/workspace/Saving.java
+//SOURCES runner/src/main/java/faultlab/workspace/StaleException.java
+//SOURCES runner/src/main/java/faultlab/workspace/WorkFile.java
+//SOURCES runner/src/main/java/faultlab/workspace/WorkFiles.java
 //SOURCES runner/src/main/java/faultlab/workspace/Workspace.java
 //SOURCES runner/src/main/java/faultlab/workspace/package-info.java
 //FILES roots/faults/handoff/HandoffScenario.java=faults/handoff/HandoffScenario.java
 //FILES roots/faults/handoff/OrderDesk.java=faults/handoff/OrderDesk.java
 //FILES roots/faults/shared/Bounds.java=faults/shared/Bounds.java
 //FILES roots/faults/shared/Crew.java=faults/shared/Crew.java
+//FILES roots/faults/shared/GarbageCollections.java=faults/shared/GarbageCollections.java
 //FILES roots/faults/shared/LabYaml.java=faults/shared/LabYaml.java
+//FILES roots/faults/shared/Live.java=faults/shared/Live.java
 //FILES roots/faults/shared/LiveThreads.java=faults/shared/LiveThreads.java
+//FILES roots/faults/shared/Operations.java=faults/shared/Operations.java
 //FILES roots/faults/shared/Reports.java=faults/shared/Reports.java
+//FILES roots/faults/shared/Sampler.java=faults/shared/Sampler.java
 //FILES roots/faults/shared/Scenario.java=faults/shared/Scenario.java
 //FILES roots/faults/shared/Settle.java=faults/shared/Settle.java
 //FILES roots/faults/shared/Shapes.java=faults/shared/Shapes.java
+//FILES roots/faults/shared/Shown.java=faults/shared/Shown.java
 //FILES roots/faults/shared/Standalone.java=faults/shared/Standalone.java
 //FILES roots/faults/shared/Terminal.java=faults/shared/Terminal.java
+//FILES roots/faults/shared/VirtualThreads.java=faults/shared/VirtualThreads.java
 //FILES roots/faults/shared/package-info.java=faults/shared/package-info.java
 //FILES roots/labs/handoff/OrderDeskBenchmark.java=labs/handoff/OrderDeskBenchmark.java
 //FILES roots/labs/handoff/OrderDeskTest.java=labs/handoff/OrderDeskTest.java
@@ -321,6 +408,7 @@
 //FILES faultlab/schemas/start.json=runner/src/main/resources/faultlab/schemas/start.json
 //FILES faultlab/schemas/verify.json=runner/src/main/resources/faultlab/schemas/verify.json
 //FILES faultlab/schemas/watch.json=runner/src/main/resources/faultlab/schemas/watch.json
+//FILES faultlab/store/migrations/V1__first.sql=runner/src/main/resources/faultlab/store/migrations/V1__first.sql
 //FILES roots/index.txt=runner/src/main/resources/roots/index.txt
 //FILES site/report.css=site/report.css
 //FILES site/report.jte=site/report.jte
@@ -328,6 +416,11 @@
 //FILES site/report/jvm.jte=site/report/jvm.jte
 //FILES site/report/shape.jte=site/report/shape.jte
 //FILES site/report/threads.jte=site/report/threads.jte
+//FILES site/vendor/LICENSES.txt=site/vendor/LICENSES.txt
+//FILES site/vendor/SHA256SUMS=site/vendor/SHA256SUMS
+//FILES site/vendor/codemirror.js=site/vendor/codemirror.js
+//FILES site/vendor/uplot.css=site/vendor/uplot.css
+//FILES site/vendor/uplot.js=site/vendor/uplot.js
 // spotless:on
 
 /** Starts the command line. */
@@ -336,6 +429,6 @@ final class lab {
     private lab() {}
 
     public static void main(String[] arguments) throws Exception {
-        faultlab.cli.Main.main(arguments);
+        faultlab.FaultLab.main(arguments);
     }
 }

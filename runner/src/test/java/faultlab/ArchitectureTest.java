@@ -29,6 +29,7 @@ class ArchitectureTest {
             "workspace",
             "compile",
             "execute",
+            "console",
             "observe",
             "diagnose",
             "verify",
@@ -92,7 +93,12 @@ class ArchitectureTest {
                 .resideInAPackage("faultlab.forked..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "faultlab.forked..", "java..", "org.junit.platform..", "org.junit.jupiter.api.."))
+                        "faultlab.forked..",
+                        "java..",
+                        "jdk.jshell.execution..",
+                        "jdk.jshell.spi..",
+                        "org.junit.platform..",
+                        "org.junit.jupiter.api.."))
                 .check(RUNNER);
     }
 

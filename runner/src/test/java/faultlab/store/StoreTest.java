@@ -48,8 +48,9 @@ class StoreTest {
             assertThat(process.waitFor()).isZero();
         }
         assertThat(new Store(folder).progress("toy").attempts()).isEqualTo(6 * EACH);
-        try (var files = Files.list(folder.resolve("progress"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("lock", "toy.json");
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("lab.db", "lab.db.lock");
         }
     }
 
