@@ -4,6 +4,7 @@ import faultlab.report.page.Templates;
 import faultlab.session.Session;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The site's pages as HTML. */
 public final class LabPages {
@@ -59,11 +60,12 @@ public final class LabPages {
     }
 
     /**
-     * A page that only says something.
+     * The page that says that there is no such lab.
      *
-     * @param lines what happened and what to do next, a paragraph each
+     * @param reason in words, with what there is instead
      */
-    public String notice(String title, List<String> lines) {
-        return templates.render(NOTICE, new Notice(words, title, lines));
+    public String unknown(String reason) {
+        var sentence = reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+        return templates.render(NOTICE, new Notice(words, words.text("notice.no-lab"), List.of(sentence)));
     }
 }
