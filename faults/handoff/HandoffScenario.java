@@ -3,14 +3,20 @@
 //SOURCES OrderDesk.java
 //SOURCES ../shared/Bounds.java
 //SOURCES ../shared/Crew.java
+//SOURCES ../shared/GarbageCollections.java
 //SOURCES ../shared/LabYaml.java
+//SOURCES ../shared/Live.java
 //SOURCES ../shared/LiveThreads.java
+//SOURCES ../shared/Operations.java
 //SOURCES ../shared/Reports.java
+//SOURCES ../shared/Sampler.java
 //SOURCES ../shared/Scenario.java
 //SOURCES ../shared/Settle.java
 //SOURCES ../shared/Shapes.java
+//SOURCES ../shared/Shown.java
 //SOURCES ../shared/Standalone.java
 //SOURCES ../shared/Terminal.java
+//SOURCES ../shared/VirtualThreads.java
 //FILES lab.yaml=../../labs/handoff/lab.yaml
 // spotless:on
 package handoff;
@@ -51,6 +57,7 @@ public final class HandoffScenario {
     /** Customers come while no packer is at work. */
     private static void sender(Scenario scenario) {
         OrderDesk desk = new OrderDesk(SHORT_PATIENCE);
+        scenario.show("desk", desk);
         Crew customers = Crew.start("customer", PEOPLE, index -> desk.place(order(index)));
         judge(scenario, customers, () -> {});
     }
@@ -58,6 +65,7 @@ public final class HandoffScenario {
     /** Packers wait for orders, none comes, and the desk closes for the day. */
     private static void taker(Scenario scenario) {
         OrderDesk desk = new OrderDesk(SHORT_PATIENCE);
+        scenario.show("desk", desk);
         Crew packers = Crew.start("packer", PEOPLE, index -> desk.next());
         judge(scenario, packers, desk::close);
     }
@@ -68,6 +76,7 @@ public final class HandoffScenario {
         for (int i = 0; i < PEOPLE; i++) {
             branches[i] = new OrderDesk(SHORT_PATIENCE);
         }
+        scenario.show("branches", branches);
         Crew couriers = Crew.start("courier", PEOPLE, index -> {
             branches[index ^ 1].place(order(index));
             branches[index].next();
@@ -78,6 +87,7 @@ public final class HandoffScenario {
     /** Customers come first, the packers a while after: slow, but nothing is wrong. */
     private static void late(Scenario scenario) {
         OrderDesk desk = new OrderDesk(LONG_PATIENCE);
+        scenario.show("desk", desk);
         AtomicInteger accepted = new AtomicInteger();
         Set<Long> packed = ConcurrentHashMap.newKeySet();
         Crew customers = Crew.start("customer", PEOPLE, index -> {
@@ -103,7 +113,7 @@ public final class HandoffScenario {
     private static void judge(Scenario scenario, Crew crew, Runnable between) {
         scenario.settle(crew::allWaitOrBack);
         Checkpoint waiting = scenario.checkpoint("waiting");
-        Crew closing = Crew.start("closing", 1, index -> between.run());
+        Crew closing = Crew.aside("closing", index -> between.run());
         scenario.settle(() -> crew.allBack() && closing.allBack());
         Checkpoint settled = scenario.checkpoint("settled");
         scenario.signal("stuckThreads", waiting.stillBusyAt(settled));

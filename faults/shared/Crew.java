@@ -16,15 +16,25 @@ public final class Crew {
         void run(int index) throws Exception;
     }
 
+    /** Where the work of crews is counted; null but in live mode. */
+    private static volatile Operations counting;
+
     private final List<Thread> members = new ArrayList<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     private final String name;
+    private final Operations operations;
 
-    private Crew(String name) {
+    private Crew(String name, Operations operations) {
         this.name = name;
+        this.operations = operations;
+    }
+
+    /** From now on what crews do is counted. */
+    static void count(Operations operations) {
+        counting = operations;
     }
 
     /** Starts {@code size} platform threads named {@code name-0}, {@code name-1}, …; none begins before all have started. */
@@ -34,7 +44,15 @@ public final class Crew {
 
     /** Starts {@code size} threads of the given kind; none begins before all have started. */
     public static Crew start(String name, ThreadFactory kind, int size, Work work) {
-        Crew crew = new Crew(name);
+        return start(new Crew(name, counting), kind, size, work);
+    }
+
+    /** Starts one platform thread for a part of the scenario itself: what it does is no operation of the subject's users. */
+    public static Crew aside(String name, Work work) {
+        return start(new Crew(name, null), Thread.ofPlatform().name(name + "-", 0).factory(), 1, work);
+    }
+
+    private static Crew start(Crew crew, ThreadFactory kind, int size, Work work) {
         CyclicBarrier together = new CyclicBarrier(size);
         for (int i = 0; i < size; i++) {
             int index = i;
@@ -45,13 +63,31 @@ public final class Crew {
     }
 
     private void take(CyclicBarrier together, Work work, int index) {
+        long since = 0;
         try {
             together.await();
-            begun.incrementAndGet();
+            since = begin();
             work.run(index);
+            end(since, false);
             done.incrementAndGet();
         } catch (Throwable failure) {
+            end(since, true);
             failures.add(failure);
+        }
+    }
+
+    private long begin() {
+        begun.incrementAndGet();
+        if (operations != null) {
+            operations.begin();
+        }
+        return System.nanoTime();
+    }
+
+    /** {@code since} is 0 for a member that never began. */
+    private void end(long since, boolean threw) {
+        if (operations != null && since != 0) {
+            operations.end(System.nanoTime() - since, threw);
         }
     }
 

@@ -21,9 +21,15 @@ import java.util.regex.Pattern;
  */
 final class LiveThreads {
 
-    /** Groups whose threads belong to the JVM or to the runner; "system" counts only for its direct members. */
-    private static final Set<String> NOT_THE_APPLICATIONS =
-            Set.of("system", "InnocuousThreadGroup", "CarrierThreads", "faultlab");
+    /** Threads of this group are the runner's or the lab's own. */
+    static final String RUNNERS_GROUP = "faultlab";
+
+    /**
+     * Groups whose threads belong to the JVM, to the runner or to what somebody types into its console; "system" counts only
+     * for its direct members.
+     */
+    private static final Set<String> NOT_THE_APPLICATIONS = Set.of(
+            "system", "InnocuousThreadGroup", "CarrierThreads", RUNNERS_GROUP, "JShell process local execution");
 
     /** A pool's thread with nothing to do: it holds no work, so it is not stuck. */
     private static final Set<String> IDLE_FRAMES = Set.of(
@@ -69,6 +75,11 @@ final class LiveThreads {
             }
         });
         return ids;
+    }
+
+    /** How many virtual threads there are, with or without work in hand. */
+    static int virtualCount() {
+        return virtual().size();
     }
 
     /** Whether a platform thread is a pool's with nothing to do. */

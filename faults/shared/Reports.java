@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 /** Where a scenario's reports go: to the runner that started this JVM or, without one, to the terminal. */
 public interface Reports {
 
-    /** Sends one report of a kind: {@code signal}, {@code gauge}, {@code checkpoint}, {@code cap} or {@code thrown}. */
+    /**
+     * Sends one report of a kind: {@code signal}, {@code gauge}, {@code checkpoint}, {@code cap}, {@code thrown} or, in
+     * live mode, {@code round}, {@code sample} or {@code note}.
+     */
     void send(String kind, Map<String, Object> fields);
 
     /** Returns when whoever watches from outside has seen enough of the checkpoint just sent. */

@@ -36,6 +36,7 @@ public final class Scenario {
     public Checkpoint checkpoint(String name) {
         Set<Long> now = LiveThreads.occupied();
         now.removeAll(before);
+        Shown.ready();
         reports.send("checkpoint", Map.of("name", name, "threads", now.size()));
         reports.hold(name);
         return new Checkpoint(name, Set.copyOf(now));
@@ -46,6 +47,11 @@ public final class Scenario {
         if (Settle.until(condition) == Settle.CAP) {
             reports.send("cap", Map.of());
         }
+    }
+
+    /** Tells which object of this round a console may name; kept in live mode only. The name gives no cause away. */
+    public void show(String name, Object object) {
+        Shown.put(name, object);
     }
 
     /** Reports what the lab's bounds judge: a count or a number of bytes. */

@@ -12,6 +12,9 @@ public final class Shapes {
         void run(Scenario scenario) throws Exception;
     }
 
+    /** As the second argument: the shape's work again and again. */
+    private static final String LIVE = "live";
+
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
     /** Adds a shape under the name it has in lab.yaml. */
@@ -21,7 +24,7 @@ public final class Shapes {
     }
 
     /**
-     * Runs the shape that the first argument names. Without an argument, as in {@code java HandoffScenario.java}, each
+     * Runs the shape that the first argument names, once or, if the second is {@code live}, until somebody ends this JVM. Without an argument, as in {@code java HandoffScenario.java}, each
      * shape runs in a JVM of its own and its signals are printed beside the lab's bounds.
      *
      * @throws IllegalArgumentException if there is no such shape; names those there are
@@ -37,6 +40,9 @@ public final class Shapes {
                     "no shape \"" + args[0] + "\"; there are " + String.join(", ", shapes.keySet()));
         }
         Reports reports = Reports.ofThisJvm(args[0]);
+        if (args.length > 1 && args[1].equals(LIVE)) {
+            Live.run(shape, reports);
+        }
         shape.run(new Scenario(reports));
         reports.finished();
     }

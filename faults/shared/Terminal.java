@@ -26,8 +26,29 @@ final class Terminal implements Reports {
                 System.out.printf(
                         "  %s got %s: %s at %s%n",
                         fields.get("who"), fields.get("type"), fields.get("message"), fields.get("frame"));
+            case "round" -> System.out.println("round " + fields.get("number"));
+            case "sample" -> sample(fields);
+            case "note" -> System.out.println(fields.get("text"));
             default -> {}
         }
+    }
+
+    /** Live mode's line, twice a second until Ctrl-C. */
+    private static void sample(Map<String, Object> sample) {
+        System.out.printf(
+                "  operations %d (%d failed), inside %d, p50 %s ms, p99 %s ms; threads %s, virtual %d; heap %d of %d MB;"
+                        + " collections %d, longest pause %d ms%n",
+                sample.get("operations"),
+                sample.get("failed"),
+                sample.get("inside"),
+                sample.get("p50"),
+                sample.get("p99"),
+                sample.get("threads"),
+                sample.get("virtualThreads"),
+                (Long) sample.get("heapUsed") >> 20,
+                (Long) sample.get("heapMax") >> 20,
+                sample.get("collections"),
+                sample.get("longestPause"));
     }
 
     private void signal(String name, long value) {

@@ -29,6 +29,7 @@ class ArchitectureTest {
             "workspace",
             "compile",
             "execute",
+            "console",
             "observe",
             "diagnose",
             "verify",
@@ -37,6 +38,7 @@ class ArchitectureTest {
             "draft",
             "session",
             "publish",
+            "web",
             "cli");
 
     private static final JavaClasses RUNNER = new ClassFileImporter()
@@ -84,6 +86,29 @@ class ArchitectureTest {
                 .resideInAnyPackage(downstream);
     }
 
+    /** cli comes last in the flow, so that half of this is held there; web must know as little of cli. */
+    @Test
+    void theSiteAndTheCommandLineDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("faultlab.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("faultlab.web..")
+                .check(RUNNER);
+    }
+
+    @Test
+    void onlyTheSiteKnowsHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("faultlab.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "java.net.http..")
+                .check(RUNNER);
+    }
+
     @Test
     void whatRunsInTheChildUsesTheJdkAndTheJunitLauncherOnly() {
         classes()
@@ -91,7 +116,12 @@ class ArchitectureTest {
                 .resideInAPackage("faultlab.forked..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "faultlab.forked..", "java..", "org.junit.platform..", "org.junit.jupiter.api.."))
+                        "faultlab.forked..",
+                        "java..",
+                        "jdk.jshell.execution..",
+                        "jdk.jshell.spi..",
+                        "org.junit.platform..",
+                        "org.junit.jupiter.api.."))
                 .check(RUNNER);
     }
 

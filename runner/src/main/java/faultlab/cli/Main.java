@@ -6,12 +6,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line's entry: {@code lab COMMAND}. Without a command it prints the catalog and what to type. */
+/** The command line: {@code lab COMMAND}. Without a command it starts the site. */
 @Command(
         name = "lab",
         description = "Fault Lab: observe, diagnose, fix and prove JVM stability faults.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ServeCommand.class,
             ListCommand.class,
             GenerateCommand.class,
             TestCommand.class,
@@ -40,11 +41,11 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     /** Runs one command and ends the JVM with its exit code. */
-    public static void main(String[] args) {
+    public static void main(String[] args, Site site) {
         Stopping stopping = Stopping.ofThisThread();
         int exit = Exits.ERROR;
         try {
-            exit = commandLine(Roots.home()).execute(args);
+            exit = commandLine(Roots.home(), site).execute(args);
         } catch (Throwable failure) {
             // an Error, which picocli lets through, must not look like a failed check
             failure.printStackTrace();
@@ -54,8 +55,8 @@ public final class Main implements Callable<Integer> {
     }
 
     /** The command line over one home folder, for tests too. */
-    static CommandLine commandLine(Path home) {
-        CommandLine line = new CommandLine(new Main(), new Factory(home));
+    static CommandLine commandLine(Path home, Site site) {
+        CommandLine line = new CommandLine(new Main(), new Factory(home, site));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new Failures());
         line.setParameterExceptionHandler(new WrongUse());
@@ -64,17 +65,20 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return spec.commandLine().execute("list");
+        return spec.commandLine().execute("serve");
     }
 
-    /** Commands get the home folder by their constructor. */
-    private record Factory(Path home) implements CommandLine.IFactory {
+    /** Commands get the home folder, and the one that serves the site. */
+    private record Factory(Path home, Site site) implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
             if (LabCommand.class.isAssignableFrom(type)) {
                 K command = CommandLine.defaultFactory().create(type);
                 ((LabCommand) command).home = home;
+                if (command instanceof ServeCommand serve) {
+                    serve.site = site;
+                }
                 return command;
             }
             return CommandLine.defaultFactory().create(type);

@@ -46,6 +46,7 @@ public final class Child implements AutoCloseable {
     /** Between the Ctrl-C that ends the child and the same Ctrl-C that stops this thread. */
     private static final long CTRL_C_MILLIS = 1_000;
 
+    private final Path folder;
     private final ServerSocketChannel server;
     private final Process process;
     private final ProcessTree tree;
@@ -59,6 +60,7 @@ public final class Child implements AutoCloseable {
     private volatile boolean stopping;
 
     private Child(Command command, Limits limits, Path folder) throws IOException {
+        this.folder = folder;
         Path socket = folder.resolve("s");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -99,15 +101,21 @@ public final class Child implements AutoCloseable {
      * @throws CancellationException if this thread is interrupted; the child is ended before
      */
     public static ChildRun run(Command command, Limits limits, BiConsumer<Child, JsonNode> listener) {
-        try {
-            Path folder = Temporary.folder("child");
-            try (Child child = new Child(command, limits, folder)) {
-                return child.toEnd(listener);
-            } finally {
-                Folders.remove(folder);
-            }
+        try (Child child = start(command, limits)) {
+            return child.toEnd(listener);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run a JVM for the lab", e);
+        }
+    }
+
+    /** Starts a child JVM and returns at once; somebody must then hear it {@linkplain #toEnd to its end} and close it. */
+    static Child start(Command command, Limits limits) throws IOException {
+        Path folder = Temporary.folder("child");
+        try {
+            return new Child(command, limits, folder);
+        } catch (IOException | RuntimeException e) {
+            Folders.remove(folder);
+            throw e;
         }
     }
 
@@ -127,7 +135,13 @@ public final class Child implements AutoCloseable {
         say("go");
     }
 
-    private void say(String word) {
+    /** A folder of this child's own, which is removed when it is closed. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Says a word to the child; nothing where it has not said hello or is gone. */
+    void say(String word) {
         SocketChannel to = channel;
         if (to != null) {
             try {
@@ -138,7 +152,12 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private ChildRun toEnd(BiConsumer<Child, JsonNode> listener) throws IOException {
+    /**
+     * Hears the child until it has ended, by itself or because it took more than it may.
+     *
+     * @throws CancellationException if this thread is interrupted or the child was {@linkplain #stop() stopped}
+     */
+    ChildRun toEnd(BiConsumer<Child, JsonNode> listener) throws IOException {
         Thread printing = Thread.ofVirtual().start(output);
         Thread listening = Thread.ofPlatform().daemon().name("listen-to-child").start(() -> listen(listener));
         try {
@@ -231,7 +250,8 @@ public final class Child implements AutoCloseable {
         tree.end();
     }
 
-    private void stop() {
+    /** Ends the child and all it started: what it did until then is no run to be judged. */
+    void stop() {
         stopping = true;
         end();
     }
@@ -245,5 +265,6 @@ public final class Child implements AutoCloseable {
         } catch (IllegalStateException e) {
             // the runner itself is ending: the hook does its work
         }
+        Folders.remove(folder);
     }
 }

@@ -36,6 +36,9 @@ public final class ClassPath {
     static final List<String> FORKED = List.of(
             "Benchmarks",
             "Benchmarks$Entrant",
+            "ConsoleControl",
+            "ConsoleOutput",
+            "ConsoleWords",
             "Dump",
             "Exits",
             "ForkedMain",

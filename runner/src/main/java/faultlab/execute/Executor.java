@@ -69,6 +69,21 @@ public final class Executor {
         return scenario(compiled, shape, List.of(agent), true, walls.debugged(), listener);
     }
 
+    /**
+     * Live: starts one shape, to be done again and again until it is stopped, and returns at once. No profiler, no
+     * recording, nothing is judged.
+     *
+     * @param listener hears each report and the end
+     */
+    public LiveChild live(Compilation compiled, Shape shape, LiveChild.Listener listener) {
+        Lab lab = compiled.sources().lab();
+        List<String> mode = List.of(
+                "live", compiled.classes().toString(), compiled.sources().classEndingIn("Scenario"), shape.name());
+        Limits most = limits(lab, walls.live());
+        return LiveChild.start(
+                command(lab, shape.jvm(), mode), most, compiled.sources().mineNames(), listener);
+    }
+
     private ScenarioRun scenario(
             Compilation compiled,
             Shape shape,

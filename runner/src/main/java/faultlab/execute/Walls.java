@@ -11,8 +11,10 @@ import java.time.Duration;
  * @param explained one shape, explained
  * @param debugged one shape, with somebody at a debugger
  * @param benchmark all rounds of all entrants
+ * @param live one shape, again and again, with somebody looking on
  */
-public record Walls(Duration tests, Duration scenario, Duration explained, Duration debugged, Duration benchmark) {
+public record Walls(
+        Duration tests, Duration scenario, Duration explained, Duration debugged, Duration benchmark, Duration live) {
 
     /** For a loaded machine. */
     public static final Walls GENEROUS = new Walls(
@@ -20,5 +22,6 @@ public record Walls(Duration tests, Duration scenario, Duration explained, Durat
             Duration.ofSeconds(90),
             Duration.ofMinutes(3),
             Duration.ofHours(2),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10));
 }

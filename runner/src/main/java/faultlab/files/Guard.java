@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,16 @@ public final class Guard implements AutoCloseable {
                 channel.close();
             }
         }
+    }
+
+    /** The hold if it is free; empty if somebody has it. */
+    public static Optional<Guard> tryHold(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (lock(channel) != null) {
+            return Optional.of(new Guard(channel));
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -1,5 +1,6 @@
 package faultlab.forked;
 
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -18,13 +19,16 @@ import java.util.function.Consumer;
  */
 public final class ForkedMain {
 
+    /** The mode in which somebody looks on and nothing is judged: reading System.in finds its end. */
+    private static final String LIVE = "live";
+
     private ForkedMain() {}
 
     /** Runs one mode, reports over the socket and halts: threads and hooks the learner left behind do not hold it. */
     public static void main(String[] args) throws Exception {
         Wire wire = Wire.connect(args[0]);
         wire.send("hello", Map.of("pid", ProcessHandle.current().pid(), "mode", args[1]));
-        System.setIn(new NoInput(wire));
+        System.setIn(args[1].equals(LIVE) ? InputStream.nullInputStream() : new NoInput(wire));
         if (!args[1].equals("train")) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> exits(wire), "faultlab-exits"));
         }
@@ -33,6 +37,7 @@ public final class ForkedMain {
         try {
             switch (args[1]) {
                 case "scenario" -> scenario(wire, rest);
+                case LIVE -> live(wire, rest);
                 case "tests" -> Tests.run(wire, loader(rest.get(0)), rest.subList(1, rest.size()));
                 case "benchmark" -> Benchmarks.run(wire, rest);
                 case "train" -> {
@@ -57,21 +62,32 @@ public final class ForkedMain {
 
     /** {@code CLASSES SCENARIO SHAPE HOLD}. */
     private static void scenario(Wire wire, List<String> args) throws Exception {
-        ClassLoader loader = loader(args.get(0));
         boolean hold = Boolean.parseBoolean(args.get(3));
-        Thread.currentThread().setContextClassLoader(loader);
-        BiConsumer<String, Map<String, Object>> send = wire::send;
-        Consumer<String> checkpoint = hold ? name -> wire.hold() : name -> {};
-        Class.forName("shared.Reports", true, loader)
-                .getMethod("connect", BiConsumer.class, Consumer.class)
-                .invoke(null, send, checkpoint);
-        Class.forName(args.get(1), true, loader)
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) new String[] {args.get(2)});
+        ClassLoader loader = loader(args.get(0));
+        scenario(wire, loader, hold ? name -> wire.hold() : name -> {}, args.get(1), args.get(2));
         if (hold) {
             wire.send("end", Map.of());
             wire.hold();
         }
+    }
+
+    /** {@code CLASSES SCENARIO SHAPE}: until the runner ends it; meanwhile a console may look at its objects. */
+    private static void live(Wire wire, List<String> args) throws Exception {
+        ClassLoader loader = loader(args.get(0));
+        wire.onOther(new ConsoleWords(wire, loader));
+        wire.send("ready", Map.of());
+        scenario(wire, loader, name -> {}, args.get(1), args.get(2), LIVE);
+    }
+
+    private static void scenario(
+            Wire wire, ClassLoader loader, Consumer<String> checkpoint, String scenario, String... args)
+            throws Exception {
+        Thread.currentThread().setContextClassLoader(loader);
+        BiConsumer<String, Map<String, Object>> send = wire::send;
+        Class.forName("shared.Reports", true, loader)
+                .getMethod("connect", BiConsumer.class, Consumer.class)
+                .invoke(null, send, checkpoint);
+        Class.forName(scenario, true, loader).getMethod("main", String[].class).invoke(null, (Object) args);
     }
 
     /** A loader over one folder of classes and some jars, separated by the path separator. */

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * The child's end of the Unix socket to the runner: one JSON object a line outwards, single words inwards ({@code go} lets
- * a held checkpoint go on, {@code dump} asks where the threads are). When the runner is gone, so is the child.
+ * a held checkpoint go on, {@code dump} asks where the threads are; a mode may know more words). When the runner is gone, so is the child.
  */
 final class Wire {
 
@@ -28,6 +29,7 @@ final class Wire {
     private final SocketChannel channel;
     private final BlockingQueue<Report> outbox = new LinkedBlockingQueue<>();
     private final Semaphore go = new Semaphore(0);
+    private volatile Consumer<String> other = word -> {};
 
     private Wire(SocketChannel channel) {
         this.channel = channel;
@@ -35,13 +37,8 @@ final class Wire {
 
     static Wire connect(String socket) throws IOException {
         Wire wire = new Wire(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
-        ThreadGroup system = Thread.currentThread().getThreadGroup();
-        while (system.getParent() != null) {
-            system = system.getParent();
-        }
-        ThreadGroup group = new ThreadGroup(system, "faultlab");
-        new Uninterruptible(group, wire::listen, "faultlab-listener").start();
-        new Uninterruptible(group, wire::speak, "faultlab-speaker").start();
+        thread(wire::listen, "faultlab-listener").start();
+        thread(wire::speak, "faultlab-speaker").start();
         return wire;
     }
 
@@ -73,12 +70,32 @@ final class Wire {
                     go.release();
                 } else if (word.equals("dump")) {
                     send("dump", Map.of("threads", Dump.threads()));
+                } else {
+                    other.accept(word);
                 }
             }
         } catch (IOException e) {
             // the runner is gone, as at the end of the stream
         }
         Runtime.getRuntime().halt(Exits.RUNNER_GONE);
+    }
+
+    /** Who hears the words that only one mode knows; is called on the thread that reads the socket. */
+    void onOther(Consumer<String> listener) {
+        other = listener;
+    }
+
+    /** A thread of the runner's: nobody's interrupt reaches it, and it is not counted as the application's. */
+    static Thread thread(Runnable work, String name) {
+        return new Uninterruptible(runners(), work, name);
+    }
+
+    private static ThreadGroup runners() {
+        ThreadGroup system = Thread.currentThread().getThreadGroup();
+        while (system.getParent() != null) {
+            system = system.getParent();
+        }
+        return new ThreadGroup(system, "faultlab");
     }
 
     /** Sends one report and returns when it is written, interrupted or not; the field {@code kind} comes first. */

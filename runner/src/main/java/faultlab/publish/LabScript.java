@@ -36,7 +36,7 @@ final class LabScript {
                     private lab() {}
 
                     public static void main(String[] arguments) throws Exception {
-                        faultlab.cli.Main.main(arguments);
+                        faultlab.FaultLab.main(arguments);
                     }
                 }
                 """.formatted(directives);

@@ -5,7 +5,10 @@ import faultlab.catalog.Contract;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Root;
 import faultlab.catalog.Roots;
+import faultlab.catalog.Shape;
+import faultlab.catalog.UnknownException;
 import faultlab.catalog.Variant;
+import faultlab.compile.Problem;
 import faultlab.draft.Draft;
 import faultlab.execute.Child;
 import faultlab.execute.ClassPath;
@@ -16,10 +19,13 @@ import faultlab.report.ListText.Entry;
 import faultlab.report.ListText.Listing;
 import faultlab.report.Observation;
 import faultlab.report.page.ReportPage;
+import faultlab.store.Guess;
 import faultlab.store.Progress;
 import faultlab.store.Store;
 import faultlab.verify.Check;
 import faultlab.verify.Verification;
+import faultlab.workspace.IllegalFileException;
+import faultlab.workspace.WorkFile;
 import faultlab.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +33,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One home folder, its labs and the learner's state: what a command or a server works with. */
 public final class Session {
@@ -38,7 +46,10 @@ public final class Session {
     private final Catalog catalog;
     private final Store store;
     private final Workspace workspace;
+    private final Desk desk;
+    private final Executor executor;
     private final Checker checker;
+    private final Unsaved unsaved;
     private final Explainer explainer;
     private final ReportPage reportPage;
     private final Recorder recorder;
@@ -50,8 +61,10 @@ public final class Session {
         catalog = Catalog.load(roots);
         store = new Store(home.resolve(".lab"));
         workspace = new Workspace(home.resolve("work"), store.kept());
+        desk = new Desk(workspace, store);
         ClassPath classPath = ClassPath.ofRunner(store.cache());
-        Executor executor = new Executor(classPath, store.cache(), walls);
+        executor = new Executor(classPath, store.cache(), walls);
+        unsaved = new Unsaved(classPath, workspace);
         checker = new Checker(classPath, executor);
         explainer = new Explainer(executor, store.cache());
         reportPage = new ReportPage(store.cache());
@@ -86,10 +99,12 @@ public final class Session {
 
     /** The catalog with the learner's progress. */
     public Listing list() {
-        return new Listing(catalog.labs().stream().map(this::entry).toList());
+        Map<String, Progress> progress = store.progress();
+        return new Listing(
+                catalog.labs().stream().map(lab -> entry(lab, progress)).toList());
     }
 
-    private Entry entry(Lab lab) {
+    private static Entry entry(Lab lab, Map<String, Progress> progress) {
         Contract contract = lab.contract();
         return new Entry(
                 lab.id(),
@@ -97,7 +112,7 @@ public final class Session {
                 contract.chapter(),
                 contract.minutes(),
                 contract.difficulty(),
-                store.progress(lab.id()).word());
+                progress.getOrDefault(lab.id(), Progress.NONE).word());
     }
 
     /**
@@ -116,6 +131,29 @@ public final class Session {
         boolean made = workspace.start(lab);
         store.update(lab.id(), Progress::start);
         return made;
+    }
+
+    /** Saves a file of the learner's, as {@link Workspace#save}. What it held before and what it holds now are kept as versions. */
+    public WorkFile save(Lab lab, String name, String content, @Nullable String base) {
+        return desk.save(lab, name, content, base);
+    }
+
+    /** Removes a file that the learner added, as {@link Workspace#remove}. What it held is kept as a version. */
+    public void remove(Lab lab, String name, String base) {
+        desk.remove(lab, name, base);
+    }
+
+    /**
+     * Locks a diagnosis in. Returns the one that counts: the first that ever was.
+     *
+     * @throws UnknownException if it is none of the lab's choices
+     */
+    public Guess lockIn(Lab lab, String choice) {
+        List<String> choices = lab.contract().choices();
+        if (!choices.contains(choice)) {
+            throw new UnknownException("choice", choice, choices);
+        }
+        return store.lockIn(lab.id(), choice, choice.equals(lab.id()));
     }
 
     /** Why the reference solution is right, in Markdown. */
@@ -179,15 +217,13 @@ public final class Session {
 
     private Check check(Lab lab, Variant variant, Checker.Depth depth, CheckListener listener) {
         Child.sweep();
-        boolean work = variant.using().equals("work");
-        if (work) {
-            // a folder that cannot be written is told now, not after the check
-            store.update(lab.id(), Progress::start);
+        if (!variant.using().equals("work")) {
+            return checker.check(lab, variant, depth, listener);
         }
+        // a folder that cannot be written is told now, not after the check
+        String work = desk.keepAll(lab);
         Check check = checker.check(lab, variant, depth, listener);
-        if (work) {
-            store.update(lab.id(), progress -> progress.attempt(check.passed()));
-        }
+        desk.attempt(check, work);
         return check;
     }
 
@@ -204,6 +240,40 @@ public final class Session {
         Observation observation =
                 checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, debug, folder, listener));
         return reportPage.write(lab.contract().title(), blind ? observation.blind() : observation, folder);
+    }
+
+    /** What the profiler saw in an explaining run of a lab, as far as its folder still has it. */
+    public List<ShapeFlames> flames(Lab lab, Path run) {
+        return ShapeFlames.of(
+                run, lab.contract().shapes().stream().map(Shape::name).toList());
+    }
+
+    /**
+     * What javac and the house rules have against texts that are not saved, with the work's other files or, where the lab was
+     * not started, the fault's. Nothing is written to work/.
+     *
+     * @param contents by file name
+     * @throws IllegalFileException if a learner may have no such file
+     */
+    public List<Problem> compile(Lab lab, Map<String, String> contents) {
+        return unsaved.problems(lab, contents);
+    }
+
+    /**
+     * Runs a shape's work again and again, for somebody to look at, and returns at once.
+     *
+     * @param listener hears what happens, on one thread at a time
+     * @throws UnknownException if the lab has no such shape; names those it has
+     */
+    public LiveRun live(Lab lab, Variant variant, String shape, Consumer<LiveEvent> listener) {
+        Child.sweep();
+        List<Shape> shapes = lab.contract().shapes();
+        Shape found = shapes.stream()
+                .filter(candidate -> candidate.name().equals(shape))
+                .findFirst()
+                .orElseThrow(() -> new UnknownException(
+                        "shape", shape, shapes.stream().map(Shape::name).toList()));
+        return LiveRun.start(executor, checker.compilations(lab), variant, found, listener);
     }
 
     /**

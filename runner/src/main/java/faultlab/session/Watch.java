@@ -25,6 +25,11 @@ public final class Watch {
         remembered = look();
     }
 
+    /** Whether the files differ from what was remembered. */
+    public boolean hasChanged() {
+        return !look().equals(remembered);
+    }
+
     /** Returns once the files differ from what was remembered and have then stayed alike for one look. */
     public void awaitChange() throws InterruptedException {
         Map<String, String> now = look();

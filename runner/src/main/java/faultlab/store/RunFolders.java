@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,9 +13,6 @@ import java.util.stream.Stream;
 public final class RunFolders {
 
     private static final int KEPT = 30;
-
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final Path folder;
 
@@ -31,7 +25,7 @@ public final class RunFolders {
         try {
             Files.createDirectories(folder);
             prune();
-            String name = NAME.format(Instant.now()) + "-" + lab;
+            String name = Stamp.now() + "-" + lab;
             Path run = folder.resolve(name);
             return Files.exists(run) ? Files.createTempDirectory(folder, name + "-") : Files.createDirectory(run);
         } catch (IOException e) {

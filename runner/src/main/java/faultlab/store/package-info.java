@@ -1,4 +1,4 @@
-/** What outlives a command: progress, hints taken, verdicts, run folders. Files under .lab/. */
+/** What outlives a command: progress, versions of the work, attempts, diagnoses, run folders. Under .lab/; SQLite. */
 @NullMarked
 package faultlab.store;
 

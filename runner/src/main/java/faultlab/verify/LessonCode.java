@@ -1,6 +1,7 @@
 package faultlab.verify;
 
-import faultlab.verify.MarkdownText.Fence;
+import faultlab.catalog.MarkdownText;
+import faultlab.catalog.MarkdownText.Fence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import faultlab.catalog.Contract;
 import faultlab.catalog.Lesson;
-import faultlab.verify.MarkdownText.Section;
+import faultlab.catalog.MarkdownText;
+import faultlab.catalog.MarkdownText.Section;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,7 +18,8 @@ public record SignalResult(
         INCONCLUSIVE
     }
 
-    static SignalResult of(Signal signal, long value) {
+    /** A signal's value, judged. */
+    public static SignalResult of(Signal signal, long value) {
         Judgement judgement = signal.healthy().holds(value)
                 ? Judgement.HEALTHY
                 : signal.faulty().holds(value) ? Judgement.FAULTY : Judgement.INCONCLUSIVE;

@@ -5,6 +5,8 @@ import com.github.difflib.UnifiedDiffUtils;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Variant;
 import faultlab.files.Folders;
+import faultlab.files.Guard;
+import faultlab.files.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The learner's copies in work/. The files there are the truth; nothing here deletes one without keeping a copy. */
 public final class Workspace {
@@ -116,7 +120,7 @@ public final class Workspace {
         }
         Path folder = old.get().folder();
         Path target = kept.resolve(lab.id()).resolve(STAMP.format(Instant.now()));
-        try {
+        try (Guard alone = alone()) {
             Path part = copy(lab);
             try {
                 Files.createDirectories(target.getParent());
@@ -144,6 +148,74 @@ public final class Workspace {
             }
             Folders.remove(folder);
         }
+    }
+
+    /** The learner's files by name, or the faulty subject's where the lab is not started. */
+    public List<WorkFile> files(Lab lab) {
+        return variant(lab)
+                .map(WorkFiles::of)
+                .orElseGet(() -> subject(lab).stream()
+                        .flatMap(file -> WorkFiles.read(file).stream())
+                        .toList());
+    }
+
+    /**
+     * Saves a file of the learner's; starts the lab if it is not.
+     *
+     * @param base hash of the content that the edit began from, null for a new file
+     * @throws StaleException if the file is another now: nothing is written
+     * @throws IllegalFileException if there can be no such file
+     */
+    public WorkFile save(Lab lab, String name, String content, @Nullable String base) {
+        WorkFiles.checkName(lab, name);
+        try (Guard alone = alone()) {
+            start(lab);
+            return new Saving(lab, folder(lab)).save(name, content, base);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot save " + folder(lab).resolve(name), e);
+        }
+    }
+
+    /**
+     * Removes a file that the learner added.
+     *
+     * @param base hash of the content that was seen
+     * @throws StaleException if the file is another now: nothing is removed
+     * @throws IllegalFileException if it belongs to the subject
+     */
+    public void remove(Lab lab, String name, String base) {
+        WorkFiles.checkName(lab, name);
+        try (Guard alone = alone()) {
+            new Saving(lab, folder(lab)).remove(name, base);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + folder(lab).resolve(name), e);
+        }
+    }
+
+    /** Two tabs, or two processes, cannot both have seen the same file and both save it. */
+    private Guard alone() throws IOException {
+        Path lock = kept.resolveSibling("work.lock");
+        Files.createDirectories(lock.toAbsolutePath().getParent());
+        return Guard.hold(lock);
+    }
+
+    /** What tells one text from another: lower-case hex SHA-256 of its UTF-8 bytes. */
+    public static String hash(String content) {
+        return Hash.of(content);
+    }
+
+    /** What tells one state of all files from another, whatever their order. */
+    public static String hash(List<WorkFile> files) {
+        return Hash.of(files.stream()
+                .map(file -> file.name() + " " + file.hash() + "\n")
+                .sorted()
+                .collect(Collectors.joining()));
+    }
+
+    /** @throws IllegalFileException unless a learner may have a file of this name with this text */
+    public static void checkFile(Lab lab, String name, String content) {
+        WorkFiles.checkName(lab, name);
+        WorkFiles.bytes(name, content);
     }
 
     /** When a file of the learner's copy was last saved, in epoch millis; 0 where there is none. */

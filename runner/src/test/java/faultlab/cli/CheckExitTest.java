@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.FaultLab;
 import faultlab.session.ToyLab;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +33,7 @@ class CheckExitTest {
     private JsonNode check(String using, int exit) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine(home);
+        CommandLine line = Main.commandLine(home, FaultLab::open);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         assertThat(line.execute("check", "toy", "--using", using, "--json"))

@@ -11,6 +11,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import faultlab.FaultLab;
 import faultlab.report.Json;
 import faultlab.verify.Flaw;
 import faultlab.verify.Status;
@@ -77,7 +78,7 @@ class CommandJsonTest {
 
     private static String type(String... words) {
         var out = new StringWriter();
-        Main.commandLine(home)
+        Main.commandLine(home, FaultLab::open)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(new StringWriter()))
                 .execute(words);
@@ -158,7 +159,8 @@ class CommandJsonTest {
         follows("error", "generate");
         follows("error", "test");
         assertThat(exercised)
-                .containsAll(Main.commandLine(home).getSubcommands().keySet());
+                .containsAll(
+                        Main.commandLine(home, FaultLab::open).getSubcommands().keySet());
     }
 
     /** It goes on until it is stopped. */
@@ -166,7 +168,7 @@ class CommandJsonTest {
         exercised.add("watch");
         var out = new StringWriter();
         var watching = Thread.ofPlatform()
-                .start(() -> Main.commandLine(home)
+                .start(() -> Main.commandLine(home, FaultLab::open)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(new StringWriter()))
                         .execute("watch", "handoff", "--json"));

@@ -49,7 +49,7 @@ final class Lab implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "faultlab.cli.Main");
+                "faultlab.FaultLab");
     }
 
     long pid() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.FaultLab;
 import faultlab.session.ToyLab;
 import faultlab.verify.JournalLab;
 import java.io.IOException;
@@ -163,7 +164,7 @@ class NewLabTest {
     private Output lab(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine(home);
+        CommandLine line = Main.commandLine(home, FaultLab::open);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return new Output(line.execute(args), out.toString(), err.toString());

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,9 @@ class StoppedTest {
     @BeforeEach
     void startAnew() throws IOException {
         Folders.remove(home.resolve("work"));
-        Folders.remove(home.resolve(".lab/progress"));
+        for (String file : List.of("lab.db", "lab.db-wal", "lab.db-shm")) {
+            Files.deleteIfExists(home.resolve(".lab").resolve(file));
+        }
     }
 
     private void work(String counter) throws IOException {

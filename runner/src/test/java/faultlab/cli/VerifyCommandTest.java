@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.FaultLab;
 import faultlab.session.ToyLab;
 import faultlab.verify.JournalLab;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class VerifyCommandTest {
     }
 
     private int lab(String... args) {
-        CommandLine line = Main.commandLine(home);
+        CommandLine line = Main.commandLine(home, FaultLab::open);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(args);

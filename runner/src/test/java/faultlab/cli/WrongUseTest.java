@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.FaultLab;
 import faultlab.session.ToyLab;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ class WrongUseTest {
     }
 
     private int lab(String... words) {
-        CommandLine line = Main.commandLine(home);
+        CommandLine line = Main.commandLine(home, FaultLab::open);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(words);
@@ -98,7 +99,7 @@ class WrongUseTest {
         ToyLab toy = ToyLab.in(broken);
         Path yaml = broken.resolve("labs/toy/lab.yaml");
         toy.write("labs/toy/lab.yaml", Files.readString(yaml).replace("minutes", "minuets"));
-        CommandLine line = Main.commandLine(broken);
+        CommandLine line = Main.commandLine(broken, FaultLab::open);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         assertThat(line.execute("check", "toy", "--using", "fault", "--json")).isEqualTo(Exits.ERROR);

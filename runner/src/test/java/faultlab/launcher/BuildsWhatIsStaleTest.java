@@ -120,9 +120,9 @@ class BuildsWhatIsStaleTest {
     @Test
     void handsOnEveryWordAsItIsAndTheExitCode() throws Exception {
         Checkout.Said said = checkout.lab("run", "two words", "", "*");
-        assertThat(said.out()).endsWith("faultlab.cli.Main][run][two words][][*]\n");
+        assertThat(said.out()).endsWith("faultlab.FaultLab][run][two words][][*]\n");
         assertThat(said.exit()).isEqualTo(7);
-        assertThat(checkout.lab().out()).endsWith("[faultlab.cli.Main]\n");
+        assertThat(checkout.lab().out()).endsWith("[faultlab.FaultLab]\n");
     }
 
     @Test

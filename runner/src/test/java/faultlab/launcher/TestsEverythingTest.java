@@ -30,7 +30,7 @@ class TestsEverythingTest {
                 .contains(" verify ")
                 .doesNotContain("test.skip");
         Path verified = checkout.folder().resolve(".lab/verified.json");
-        assertThat(Files.readString(verified)).endsWith("[faultlab.cli.Main][verify][--json]\n");
+        assertThat(Files.readString(verified)).endsWith("[faultlab.FaultLab][verify][--json]\n");
         assertThat(said.out())
                 .contains("[INFO] Tests run: 1")
                 .endsWith("[faultlab.suite.Suite][%s][1][%s][7]\n".formatted(checkout.folder(), verified));

@@ -19,6 +19,7 @@ public final class ToyLab {
             Duration.ofSeconds(6),
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(60));
 
     public static final String RIGHT = subject("private int count;", "return ++count;");

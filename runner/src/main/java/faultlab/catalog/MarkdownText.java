@@ -1,4 +1,4 @@
-package faultlab.verify;
+package faultlab.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,26 +13,27 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * What the verifier looks at in a Markdown file.
+ * What programs look at in a lab's Markdown file.
  *
  * @param frontMatter YAML between two lines of three hyphens at the head; empty where there is none
  * @param sections the parts under second-level headings
  */
-record MarkdownText(String frontMatter, List<Section> sections, List<Fence> fences) {
+public record MarkdownText(String frontMatter, List<Section> sections, List<Fence> fences) {
 
     /** A second-level heading and the text under it. */
-    record Section(String title, String text) {}
+    public record Section(String title, String text) {}
 
     /**
      * A fenced block of code.
      *
      * @param line of its first line of code, from 1
      */
-    record Fence(String info, int line, String code) {}
+    public record Fence(String info, int line, String code) {}
 
     private static final Pattern FRONT = Pattern.compile("\\A---\\n(.*?\\n)---\\n", Pattern.DOTALL);
 
-    static MarkdownText of(String file) {
+    /** Reads a file's text; line ends may be those of any system. */
+    public static MarkdownText of(String file) {
         String text = file.replace("\r\n", "\n");
         var front = FRONT.matcher(text);
         String yaml = front.find() ? front.group(1) : "";

@@ -1,0 +1,84 @@
+package faultlab.web.api;
+
+import faultlab.catalog.Lab;
+import faultlab.session.Session;
+import faultlab.web.api.LabView.FileView;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The learner's files: saved, removed, put back. */
+final class WorkRoutes {
+
+    /** @param base the hash that the edit began from; null for a new file */
+    record Save(@Nullable String content, @Nullable String base) {}
+
+    record Saved(String name, String hash, String workHash) {}
+
+    record Removed(String name, String workHash) {}
+
+    /** As {@code reset --json}, and the files as they are now. */
+    record WasReset(String lab, String folder, @Nullable String kept, List<FileView> files) {}
+
+    private final Session session;
+    private final LabViews views;
+    private final LabFeeds feeds;
+
+    WorkRoutes(Session session, LabViews views, LabFeeds feeds) {
+        this.session = session;
+        this.views = views;
+        this.feeds = feeds;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.put("/api/labs/{id}/files/{name}", this::save),
+                Route.delete("/api/labs/{id}/files/{name}", this::remove),
+                Route.post("/api/labs/{id}/reset", this::reset));
+    }
+
+    private Lab lab(Context context) {
+        return session.catalog().lab(context.pathParam("id"));
+    }
+
+    private void save(Context context) {
+        var lab = lab(context);
+        var save = Body.read(context, Save.class);
+        var content = Body.required(save.content(), "content");
+        boolean fresh = !session.store().progress(lab.id()).started();
+        var saved = session.save(lab, context.pathParam("name"), content, save.base());
+        if (fresh) {
+            feeds.touch(lab.id());
+        }
+        LabRoutes.answer(context, new Saved(saved.name(), saved.hash(), workHash(lab)));
+    }
+
+    private void remove(Context context) {
+        var lab = lab(context);
+        var name = context.pathParam("name");
+        var base = context.queryParam("base");
+        if (base == null) {
+            throw ApiFailure.badInput("Say which state of " + name + " you mean: ?base=HASH.");
+        }
+        session.remove(lab, name, base);
+        LabRoutes.answer(context, new Removed(name, workHash(lab)));
+    }
+
+    private String workHash(Lab lab) {
+        return LabViews.hash(session.workspace().files(lab));
+    }
+
+    private void reset(Context context) {
+        var lab = lab(context);
+        Body.read(context, LabRoutes.Nothing.class);
+        var kept = session.workspace().reset(lab);
+        feeds.touch(lab.id());
+        LabRoutes.answer(
+                context,
+                new WasReset(
+                        lab.id(),
+                        session.workspace().folder(lab).toString(),
+                        kept.map(Object::toString).orElse(null),
+                        views.of(lab).files()));
+    }
+}
