@@ -86,6 +86,29 @@ class ArchitectureTest {
                 .resideInAnyPackage(downstream);
     }
 
+    /** cli comes last in the flow, so that half of this is held there; web must know as little of cli. */
+    @Test
+    void theSiteAndTheCommandLineDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("faultlab.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("faultlab.web..")
+                .check(RUNNER);
+    }
+
+    @Test
+    void onlyTheSiteKnowsHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("faultlab.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "java.net.http..")
+                .check(RUNNER);
+    }
+
     @Test
     void whatRunsInTheChildUsesTheJdkAndTheJunitLauncherOnly() {
         classes()

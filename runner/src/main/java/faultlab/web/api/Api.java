@@ -20,13 +20,15 @@ public final class Api implements AutoCloseable {
         runs = new Runs(feeds::touch);
         var pages = new LabPages(session.store().cache());
         var views = new LabViews(session, runs, pages.words()::cause);
-        var jobs = new Jobs(session, runs);
+        var live = new LiveRuns(session);
+        var jobs = new Jobs(session, runs, live);
         routes = Stream.of(
                         new PageRoutes(session, views, pages).routes(),
                         new LabRoutes(session, views, feeds).routes(),
                         new WorkRoutes(session, views, feeds).routes(),
                         new StartRoutes(session, jobs).routes(),
                         new RunRoutes(session, runs).routes(),
+                        new ConsoleRoutes(runs, live).routes(),
                         new FileRoutes(session, runs).routes(),
                         new EntranceRoute(access).routes())
                 .flatMap(List::stream)
