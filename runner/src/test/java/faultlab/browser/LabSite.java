@@ -70,9 +70,8 @@ public final class LabSite implements AutoCloseable {
 
     /** A browser profile of its own that has been let in. */
     public BrowserContext visitor(int width, int height) {
-        var options = new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(ColorScheme.LIGHT);
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(ColorScheme.LIGHT);
         var context = chromium.browser().newContext(options);
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {

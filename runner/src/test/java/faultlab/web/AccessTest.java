@@ -193,10 +193,11 @@ class AccessTest {
     @Test
     void thereAreNoWebSockets() throws IOException {
         for (var path : List.of("/", "/api/labs", "/api/labs/toy/events")) {
-            var answer = site.raw("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + site.port() + "\r\nCookie: " + site.cookie()
-                    + "\r\nOrigin: http://127.0.0.1:" + site.port()
-                    + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
-                    + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+            var answer = site.raw(
+                    "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + site.port() + "\r\nCookie: " + site.cookie()
+                            + "\r\nOrigin: http://127.0.0.1:" + site.port()
+                            + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
+                            + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
             isRefused(answer, 403, "origin");
         }
     }
