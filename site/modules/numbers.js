@@ -16,6 +16,9 @@ export const number = (value) => (Math.abs(value) < 100 ? fine : whole).format(v
 /** 42K, for axes. */
 export const compact = (value) => short.format(value);
 
+/** 83.5K; 9,412 under 10,000. For where there is little room. */
+export const brief = (value) => (Math.abs(value) < 10_000 ? number : compact)(value);
+
 /** 0.43 as 43%. */
 export const percent = (share) => shares.format(share);
 
