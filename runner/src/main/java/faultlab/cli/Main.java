@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CheckCommand.class,
             WatchCommand.class,
+            ConsoleCommand.class,
             HintCommand.class,
             SolutionCommand.class,
             DiffCommand.class,

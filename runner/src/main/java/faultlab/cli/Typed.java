@@ -11,7 +11,7 @@ final class Typed {
 
     private static final Pattern NAME = Pattern.compile(
             "(?m)(^|`)lab (?=--|"
-                    + "(?:serve|list|start|reset|diff|run|check|watch|hint|solution|diagnose|doctor|verify|record|new|generate|test)\\b)");
+                    + "(?:serve|list|start|reset|diff|run|check|watch|console|hint|solution|diagnose|doctor|verify|record|new|generate|test)\\b)");
 
     private Typed() {}
 

@@ -172,6 +172,23 @@ public final class Console implements AutoCloseable {
         return new Reply(List.of(Part.error(why)), false);
     }
 
+    /** Names of the live objects; waits until the first round has shown them. */
+    public List<String> names() {
+        if (!busy.compareAndSet(false, true)) {
+            return List.of();
+        }
+        try {
+            return worker.submit(shown::names).get();
+        } catch (ExecutionException | RejectedExecutionException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
+        } finally {
+            busy.set(false);
+        }
+    }
+
     /** How the text may go on at the cursor; nothing while a text runs. */
     public Completion complete(String code, int cursor) {
         int at = Math.max(0, Math.min(cursor, code.length()));

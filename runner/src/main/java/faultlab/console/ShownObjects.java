@@ -1,6 +1,7 @@
 package faultlab.console;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jdk.jshell.JShell;
@@ -32,6 +33,12 @@ final class ShownObjects {
             version = control.version();
             types.forEach(this::refresh);
         }
+    }
+
+    /** Names of the newest round's objects. */
+    List<String> names() throws ExecutionControlException {
+        refresh();
+        return variables.keySet().stream().sorted().toList();
     }
 
     private void refresh(String name, String type) {

@@ -1,5 +1,6 @@
 package faultlab.execute;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,18 @@ import java.util.List;
  */
 public record Command(List<String> flags, List<Path> classPath, List<String> mode) {
 
+    /**
+     * A shell that lets a Ctrl-C at the runner's terminal pass by and becomes the JVM: there a Ctrl-C stops what a console runs,
+     * and the runner itself ends its child.
+     */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
     /** The whole command line. */
     List<String> line(Path socket) {
         List<String> line = new ArrayList<>();
+        if (mode.get(0).equals("live") && Files.isExecutable(Path.of(DEAF.get(0)))) {
+            line.addAll(DEAF);
+        }
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(flags);
         line.add("--enable-preview");

@@ -103,7 +103,7 @@ public final class LiveRun implements AutoCloseable {
     /**
      * Process id of the child JVM; waits until it is there.
      *
-     * @throws IllegalStateException if the run ended before
+     * @throws LiveEndedException if the run ended before
      */
     public long pid() {
         return started().pid();
@@ -118,7 +118,7 @@ public final class LiveRun implements AutoCloseable {
         }
         synchronized (this) {
             if (child == null) {
-                throw new IllegalStateException("the live run has ended before its JVM was there: run it again");
+                throw new LiveEndedException("the live run has ended before its JVM was there: run it again");
             }
             return child;
         }
@@ -127,13 +127,13 @@ public final class LiveRun implements AutoCloseable {
     /**
      * jshell on the run's objects, opened when first asked for.
      *
-     * @throws IllegalStateException if the run has ended
+     * @throws LiveEndedException if the run has ended
      */
     public Console console() {
         LiveChild live = started();
         synchronized (this) {
             if (over.getCount() == 0) {
-                throw new IllegalStateException("the live run has ended, and its objects with it: run it again");
+                throw new LiveEndedException("the live run has ended, and its objects with it: run it again");
             }
             Console open = console;
             if (open == null) {

@@ -8,6 +8,7 @@ import faultlab.catalog.Roots;
 import faultlab.catalog.Shape;
 import faultlab.catalog.UnknownException;
 import faultlab.catalog.Variant;
+import faultlab.compile.Problem;
 import faultlab.draft.Draft;
 import faultlab.execute.Child;
 import faultlab.execute.ClassPath;
@@ -23,6 +24,7 @@ import faultlab.store.Progress;
 import faultlab.store.Store;
 import faultlab.verify.Check;
 import faultlab.verify.Verification;
+import faultlab.workspace.IllegalFileException;
 import faultlab.workspace.WorkFile;
 import faultlab.workspace.Workspace;
 import java.io.IOException;
@@ -47,6 +49,7 @@ public final class Session {
     private final Desk desk;
     private final Executor executor;
     private final Checker checker;
+    private final Unsaved unsaved;
     private final Explainer explainer;
     private final ReportPage reportPage;
     private final Recorder recorder;
@@ -61,6 +64,7 @@ public final class Session {
         desk = new Desk(workspace, store);
         ClassPath classPath = ClassPath.ofRunner(store.cache());
         executor = new Executor(classPath, store.cache(), walls);
+        unsaved = new Unsaved(classPath, workspace);
         checker = new Checker(classPath, executor);
         explainer = new Explainer(executor, store.cache());
         reportPage = new ReportPage(store.cache());
@@ -236,6 +240,23 @@ public final class Session {
         Observation observation =
                 checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, debug, folder, listener));
         return reportPage.write(lab.contract().title(), blind ? observation.blind() : observation, folder);
+    }
+
+    /** What the profiler saw in an explaining run of a lab, as far as its folder still has it. */
+    public List<ShapeFlames> flames(Lab lab, Path run) {
+        return ShapeFlames.of(
+                run, lab.contract().shapes().stream().map(Shape::name).toList());
+    }
+
+    /**
+     * What javac and the house rules have against texts that are not saved, with the work's other files or, where the lab was
+     * not started, the fault's. Nothing is written to work/.
+     *
+     * @param contents by file name
+     * @throws IllegalFileException if a learner may have no such file
+     */
+    public List<Problem> compile(Lab lab, Map<String, String> contents) {
+        return unsaved.problems(lab, contents);
     }
 
     /**

@@ -212,6 +212,12 @@ public final class Workspace {
                 .collect(Collectors.joining()));
     }
 
+    /** @throws IllegalFileException unless a learner may have a file of this name with this text */
+    public static void checkFile(Lab lab, String name, String content) {
+        WorkFiles.checkName(lab, name);
+        WorkFiles.bytes(name, content);
+    }
+
     /** When a file of the learner's copy was last saved, in epoch millis; 0 where there is none. */
     public long lastSaved(Lab lab) {
         return variant(lab).stream()

@@ -20,9 +20,11 @@ import faultlab.verify.Verification.Fallen;
 import faultlab.verify.Verification.Fault;
 import faultlab.verify.Verification.Proof;
 import faultlab.verify.Verification.Solution;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,6 +155,7 @@ class CommandJsonTest {
         assertThat(broken.findValuesAsText("severity")).contains("error");
         follows("run", "run", "handoff");
         watches();
+        evaluates();
         follows("record", "record", "handoff");
         follows("new", "new", "fresh");
         follows("verify", "verify", "fresh");
@@ -176,6 +179,17 @@ class CommandJsonTest {
         watching.interrupt();
         watching.join();
         holds("watch", onlyObject(out.toString().lines().findFirst().orElseThrow()));
+    }
+
+    /** One object for each text that says something. */
+    private void evaluates() {
+        var in = System.in;
+        System.setIn(new ByteArrayInputStream("desk.report().packed()\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            follows("console", "console", "handoff", "--using", "fault");
+        } finally {
+            System.setIn(in);
+        }
     }
 
     /** Proving a whole lab takes minutes and `./lab test` does it; its form needs only the record. */

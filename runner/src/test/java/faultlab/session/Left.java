@@ -25,7 +25,7 @@ public final class Left {
     }
 
     /** Nothing is left of this JVM's runs. */
-    static void nothing() {
+    public static void nothing() {
         nothingOf(ProcessHandle.current().pid());
     }
 

@@ -100,6 +100,18 @@ class LiveRunTest {
     }
 
     @Test
+    void aCtrlCAtTheTerminalPassesItBy() throws Exception {
+        try (Looking looking = Looking.at("handoff", "solution", "late")) {
+            int round = looking.first(Round.class, any -> true).number();
+            new ProcessBuilder("kill", "-s", "INT", Long.toString(looking.run.pid()))
+                    .start()
+                    .waitFor();
+            looking.first(Round.class, later -> later.number() > round + 2);
+            assertThat(looking.all(Ended.class)).isEmpty();
+        }
+    }
+
+    @Test
     void itsTimeIsLimited() throws IOException {
         ToyLab toy = toy();
         Duration patience = ToyLab.SHORT.tests();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Profiler {
 
+    /** The most that a file of collapsed stacks has: a page loads two of them. */
+    private static final int COLLAPSED_BYTES = 200_000;
+
     private final @Nullable Path library;
     private final String unavailable;
 
@@ -63,7 +66,10 @@ public final class Profiler {
                 "-XX:+DebugNonSafepoints");
     }
 
-    /** Turns what was recorded into one page for each event, after the JVM has ended. */
+    /**
+     * Turns what was recorded into one page for each event, {@code flame-EVENT.html}, after the JVM has ended, and into
+     * {@code EVENT.collapsed} beside it: {@link Flame} reads it.
+     */
     public List<FlameGraph> flameGraphs(Path recording, Set<ProfilerEvent> events, Path folder) {
         var trouble = missing(recording).or(() -> trouble(recording));
         return events.stream()
@@ -101,10 +107,18 @@ public final class Profiler {
             }
             var page = Files.createDirectories(folder).resolve("flame-" + event.id() + ".html");
             JfrToFlame.convert(recording.toString(), page.toString(), event.graph());
+            collapse(recording, event, folder.resolve(event.id() + ".collapsed"));
             return FlameGraph.of(event, page, samples);
         } catch (IOException | RuntimeException e) {
             return FlameGraph.missing(event, "the recording cannot be turned into a flame graph: " + e.getMessage());
         }
+    }
+
+    private static void collapse(Path recording, ProfilerEvent event, Path stacks) throws IOException {
+        var arguments = event.graph();
+        arguments.output = "collapsed";
+        JfrToFlame.convert(recording.toString(), stacks.toString(), arguments);
+        Files.writeString(stacks, CollapsedStacks.tidied(Files.readAllLines(stacks), COLLAPSED_BYTES));
     }
 
     static Path log(Path recording) {

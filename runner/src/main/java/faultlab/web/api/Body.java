@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import faultlab.web.access.Access;
+import faultlab.web.access.Limits;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a request's JSON into a record: all of it, in bounded time, with nothing in it that the record does not have. */
 final class Body {
-
-    /** The longest a body may take from its first byte to its last. */
-    private static final long PATIENCE_NANOS = 15_000_000_000L;
 
     private static final int CHUNK = 1 << 14;
 
@@ -56,7 +54,7 @@ final class Body {
 
     private static byte[] bytes(Context context) {
         var all = new ByteArrayOutputStream();
-        long until = System.nanoTime() + PATIENCE_NANOS;
+        long until = System.nanoTime() + context.appData(Limits.KEY).bodyMillis() * 1_000_000;
         byte[] chunk = new byte[CHUNK];
         try {
             var in = context.req().getInputStream();

@@ -45,6 +45,12 @@ class ProfilerTest {
             assertThat(Files.readString(graph.file()))
                     .contains("ProfiledProgram")
                     .doesNotContainPattern("(src|href)=['\"]https?://(?!github\\.com/async-profiler)");
+            var stacks = Files.readString(folder.resolve(graph.event().id() + ".collapsed"));
+            assertThat(stacks)
+                    .contains("subject.ProfiledProgram.")
+                    .hasSizeLessThan(200_000)
+                    .doesNotContain("_[");
+            assertThat(Flame.of(stacks).value()).isPositive();
         }
     }
 
