@@ -243,6 +243,7 @@
 //SOURCES runner/src/main/java/faultlab/store/ProgressTable.java
 //SOURCES runner/src/main/java/faultlab/store/RunFolders.java
 //SOURCES runner/src/main/java/faultlab/store/Schema.java
+//SOURCES runner/src/main/java/faultlab/store/SqliteLibrary.java
 //SOURCES runner/src/main/java/faultlab/store/Stamp.java
 //SOURCES runner/src/main/java/faultlab/store/Store.java
 //SOURCES runner/src/main/java/faultlab/store/StoreException.java

@@ -52,7 +52,7 @@ class StoreTest {
         assertThat(new Store(folder).progress("toy").attempts()).isEqualTo(6 * EACH);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("lab.db", "lab.db.lock");
+                    .containsExactlyInAnyOrder("cache", "lab.db", "lab.db.lock");
         }
     }
 
