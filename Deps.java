@@ -2,6 +2,7 @@
 // spotless:off
 //DEPS org.junit:junit-bom:5.14.4@pom
 //DEPS info.picocli:picocli:4.7.7
+//DEPS org.jline:jline:3.30.6
 //DEPS com.fasterxml.jackson.core:jackson-databind:2.20.1
 //DEPS com.fasterxml.jackson.dataformat:jackson-dataformat-yaml:2.20.1
 //DEPS io.github.java-diff-utils:java-diff-utils:4.16

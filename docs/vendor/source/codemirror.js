@@ -1,9 +1,7 @@
 // The part of CodeMirror 6 that site/modules uses. Add a name here before a module imports it.
-export { Compartment, EditorSelection, EditorState, Prec, StateEffect, StateField, Transaction } from "@codemirror/state";
+export { Compartment, EditorState, Prec } from "@codemirror/state";
 export {
-  Decoration,
   EditorView,
-  crosshairCursor,
   drawSelection,
   dropCursor,
   highlightActiveLine,
@@ -11,7 +9,6 @@ export {
   highlightSpecialChars,
   keymap,
   lineNumbers,
-  placeholder,
   rectangularSelection,
 } from "@codemirror/view";
 export { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
@@ -28,13 +25,13 @@ export { java } from "@codemirror/lang-java";
 export {
   acceptCompletion,
   autocompletion,
+  completeAnyWord,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
   completionStatus,
-  startCompletion,
 } from "@codemirror/autocomplete";
-export { forEachDiagnostic, lintGutter, nextDiagnostic, openLintPanel, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
-export { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
-export { getChunks, goToNextChunk, goToPreviousChunk, unifiedMergeView } from "@codemirror/merge";
+export { forEachDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+export { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+export { unifiedMergeView } from "@codemirror/merge";
 export { tags } from "@lezer/highlight";

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "draft",
             "session",
             "publish",
+            "web",
             "cli");
 
     private static final JavaClasses RUNNER = new ClassFileImporter()
@@ -83,6 +84,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(downstream);
+    }
+
+    /** cli comes last in the flow, so that half of this is held there; web must know as little of cli. */
+    @Test
+    void theSiteAndTheCommandLineDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("faultlab.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("faultlab.web..")
+                .check(RUNNER);
+    }
+
+    @Test
+    void onlyTheSiteKnowsHttp() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("faultlab.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "java.net.http..")
+                .check(RUNNER);
     }
 
     @Test

@@ -22,11 +22,13 @@ final class Database {
     private static final int BUSY_MILLIS = 20_000;
 
     private final Path file;
+    private final Path cache;
     private final DatabaseFile made;
     private final Schema schema;
 
-    Database(Path file, Schema schema, OldProgress old) {
+    Database(Path file, Path cache, Schema schema, OldProgress old) {
         this.file = file;
+        this.cache = cache;
         this.schema = schema;
         this.made = new DatabaseFile(file, schema, old);
     }
@@ -40,6 +42,7 @@ final class Database {
         if (!Files.exists(file)) {
             return absent.get();
         }
+        SqliteLibrary.unpack(cache);
         try {
             return using(source(file), work);
         } catch (RuntimeException e) {
@@ -52,6 +55,7 @@ final class Database {
 
     /** Changes, all or nothing; makes the database if there is none. One writer at a time, in whatever process. */
     <T> T write(Function<Handle, T> work) {
+        SqliteLibrary.unpack(cache);
         try {
             if (!Files.exists(file)) {
                 settle();

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.OptionalInt;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -77,15 +77,37 @@ final class DatabaseFile {
 
     /** Another process may have done it meanwhile. */
     private void bringUpToDate() throws IOException {
+        int found;
         try (Handle handle = Jdbi.open(Database.source(file))) {
-            OptionalInt found = Schema.versionOf(handle);
-            if (found.orElse(0) >= schema.version()) {
+            found = Schema.versionOf(handle).orElse(0);
+            if (found >= schema.version()) {
                 return;
             }
-            Path copy = file.resolveSibling("kept").resolve("lab-" + found.orElse(0) + "-" + Stamp.now() + ".db");
-            Files.createDirectories(copy.getParent());
-            handle.execute("VACUUM INTO ?", copy.toString());
         }
-        schema.migrate(Database.source(file));
+        Path copy = file.resolveSibling("kept").resolve("lab-" + found + "-" + Stamp.now() + ".db");
+        copy(copy);
+        try {
+            schema.migrate(Database.source(file));
+        } catch (FlywayException e) {
+            if (Failure.isOfTheDisk(e)) {
+                throw e;
+            }
+            throw new StoreException(
+                    file + " is of an older Fault Lab and could not be brought up to date. It is as it was, a copy is "
+                            + copy + ", and your work in work/ is untouched. Go back to the Fault Lab that you used"
+                            + " before; or move the file away and do the same again: your progress then starts anew.",
+                    e);
+        }
+    }
+
+    /** With all that is still in the log. A copy that fails is not left. */
+    private void copy(Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Handle handle = Jdbi.open(Database.source(file))) {
+            handle.execute("VACUUM INTO ?", to.toString());
+        } catch (RuntimeException e) {
+            remove(to);
+            throw e;
+        }
     }
 }

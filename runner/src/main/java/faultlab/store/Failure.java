@@ -50,6 +50,11 @@ final class Failure {
                 };
     }
 
+    /** Whether what went wrong lies outside of our tables and statements. */
+    static boolean isOfTheDisk(RuntimeException thrown) {
+        return told(thrown, Path.of("")) != thrown;
+    }
+
     /** Whether a table that was asked for is not there. */
     static boolean isMissingTable(RuntimeException thrown) {
         SQLException cause = sql(thrown);

@@ -1,5 +1,6 @@
 package faultlab.store;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -12,9 +13,9 @@ import org.sqlite.SQLiteDataSource;
  * @param migrations where Flyway finds the steps to them
  * @param version the number of the last step; a test holds it equal to the files
  */
-record Schema(String migrations, int version) {
+record Schema(List<String> migrations, int version) {
 
-    static final Schema CURRENT = new Schema("classpath:faultlab/store/migrations", 1);
+    static final Schema CURRENT = new Schema(List.of("classpath:faultlab/store/migrations"), 1);
 
     /** Flyway's table. Reading it is all that a command does where nothing is to be changed: Flyway itself takes long to load. */
     private static final String LAST_STEP =
@@ -38,7 +39,7 @@ record Schema(String migrations, int version) {
     void migrate(SQLiteDataSource source) {
         Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
-                .locations(migrations)
+                .locations(migrations.toArray(String[]::new))
                 .failOnMissingLocations(true)
                 .loggers("slf4j")
                 .load()

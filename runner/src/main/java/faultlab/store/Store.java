@@ -26,7 +26,7 @@ public final class Store {
     Store(Path folder, Schema schema) {
         this.folder = folder;
         this.old = new OldProgress(folder.resolve("progress"));
-        this.database = new Database(folder.resolve("lab.db"), schema, old);
+        this.database = new Database(folder.resolve("lab.db"), cache(), schema, old);
     }
 
     /** .lab/ itself, there or not. */

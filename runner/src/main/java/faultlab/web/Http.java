@@ -3,6 +3,7 @@ package faultlab.web;
 import faultlab.web.access.Access;
 import faultlab.web.access.Gate;
 import faultlab.web.access.JettyErrors;
+import faultlab.web.access.Limits;
 import faultlab.web.api.Api;
 import faultlab.web.api.Failing;
 import io.javalin.Javalin;
@@ -22,23 +23,18 @@ import org.eclipse.jetty.server.ServerConnector;
 /** Javalin and its Jetty, set up: virtual threads, no surprises, limits, the gate in front and our routes behind. */
 final class Http {
 
-    private static final int MOST_CONNECTIONS = 256;
     private static final int MOST_HEADER_BYTES = 8 << 10;
-    private static final long IDLE_MILLIS = 30_000;
-
-    /** When all connections are taken; longer than the beat of an event stream. */
-    private static final long IDLE_WHEN_FULL_MILLIS = 8_000;
-
     private final Javalin javalin;
 
-    Http(ServerSocketChannel channel, Access access, Api api, BooleanSupplier stopping) {
+    Http(ServerSocketChannel channel, Access access, Limits limits, Api api, BooleanSupplier stopping) {
         javalin = Javalin.create(config -> {
             quiet(config);
             config.concurrency.useVirtualThreads = true;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = Access.MOST_BYTES;
             config.http.compressionStrategy = CompressionStrategy.GZIP;
-            config.jetty.addConnector((server, http) -> connector(server, http, channel));
+            config.appData(Limits.KEY, limits);
+            config.jetty.addConnector((server, http) -> connector(server, http, channel, limits));
             config.jetty.modifyServer(server -> {
                 server.setHandler(new Gate(access, stopping));
                 server.setErrorHandler(new JettyErrors());
@@ -56,13 +52,14 @@ final class Http {
         config.startup.startupWatcherEnabled = false;
     }
 
-    private static ServerConnector connector(Server server, HttpConfiguration http, ServerSocketChannel channel) {
+    private static ServerConnector connector(
+            Server server, HttpConfiguration http, ServerSocketChannel channel, Limits limits) {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MOST_HEADER_BYTES);
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setIdleTimeout(IDLE_MILLIS);
-        var limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
-        limit.setEndPointIdleTimeout(IDLE_WHEN_FULL_MILLIS);
+        connector.setIdleTimeout(limits.idleMillis());
+        var limit = new NetworkConnectionLimit(limits.connections(), connector);
+        limit.setEndPointIdleTimeout(limits.idleWhenFullMillis());
         connector.addBean(limit);
         try {
             connector.open(channel);

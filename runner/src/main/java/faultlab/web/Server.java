@@ -2,6 +2,7 @@ package faultlab.web;
 
 import faultlab.session.Session;
 import faultlab.web.access.Access;
+import faultlab.web.access.Limits;
 import faultlab.web.access.Rate;
 import faultlab.web.access.Token;
 import faultlab.web.api.Api;
@@ -46,11 +47,12 @@ public final class Server {
     private final Http http;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    private Server(Place place, Session session, ServerSocketChannel channel, int port, String token) {
+    private Server(Place place, Session session, ServerSocketChannel channel, int port, String token, Limits limits) {
         this.place = place;
-        var access = new Access(port, token, Rate.ofABrowser());
+        var rate = new Rate(limits.perSecond(), limits.burst(), System::nanoTime);
+        var access = new Access(port, token, rate);
         api = new Api(session, access);
-        http = new Http(channel, access, api, stopping::get);
+        http = new Http(channel, access, limits, api, stopping::get);
     }
 
     /**
@@ -60,6 +62,12 @@ public final class Server {
      * @throws IOException if the folder cannot be written
      */
     public static Start start(Session session, int port) throws IOException {
+        return start(session, port, Limits.OF_A_PERSON);
+    }
+
+    static Start start(Session session, int port, Limits limits) throws IOException {
+        // what is wrong with the store is told in the terminal now, not on the page later
+        session.list();
         var lab = session.store().folder();
         var taken = Place.take(lab);
         if (taken.isEmpty()) {
@@ -71,14 +79,15 @@ public final class Server {
             place.close();
             return new PortTaken(port);
         }
-        return start(session, place, channel.get());
+        return start(session, place, channel.get(), limits);
     }
 
-    private static Started start(Session session, Place place, ServerSocketChannel channel) throws IOException {
+    private static Started start(Session session, Place place, ServerSocketChannel channel, Limits limits)
+            throws IOException {
         int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         var token = Token.next();
         var url = "http://127.0.0.1:" + port + Access.ENTRANCE + "?token=" + token;
-        var server = new Server(place, session, channel, port, token);
+        var server = new Server(place, session, channel, port, token, limits);
         server.http.start();
         place.write(new Place.Note(url, port, ProcessHandle.current().pid()));
         return new Started(server, url, port);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import faultlab.session.ToyLab;
+import faultlab.store.Progress;
+import faultlab.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,8 +102,7 @@ class UnwritableTest {
 
     @Test
     void aReadOnlyHomeKeepsWhatWasThere() throws Exception {
-        Files.createDirectories(home.resolve("work/toy"));
-        Files.writeString(home.resolve("work/toy/Counter.java"), OLD);
+        work();
         Files.createDirectories(home.resolve(".lab/progress"));
         Files.writeString(
                 home.resolve(".lab/progress/toy.json"),
@@ -115,6 +116,51 @@ class UnwritableTest {
         assertThat(said("exit-3").strip()).isEqualTo("0");
         assertThat(said("counter")).isEqualTo(OLD);
         assertThat(Files.readString(home.resolve(".lab/progress/toy.json"))).contains("\"attempts\":7");
+    }
+
+    @Test
+    void aStoreOnAReadOnlyDiskIsStillRead() throws Exception {
+        new Store(home.resolve(".lab")).update("toy", Progress::start);
+        work();
+        byte[] before = Files.readAllBytes(home.resolve(".lab/lab.db"));
+        run(
+                "mount --bind '%1$s' '%1$s'; mount -o remount,ro,bind '%1$s'".formatted(home),
+                List.of("list --json", "hint toy", "check toy"));
+        assertThat(said("exit-0").strip()).as(said("err-0")).isEqualTo("0");
+        assertThat(said("out-0")).contains("\"progress\":\"started\"");
+        refused(1, "Read-only file system");
+        refused(2, "Read-only file system");
+        assertThat(said("counter")).isEqualTo(OLD);
+        assertThat(home.resolve(".lab/lab.db")).hasBinaryContent(before);
+    }
+
+    @Test
+    void aStoreOnAFullDiskIsStillReadAndTheWorkUntouched() throws Exception {
+        new Store(said).update("toy", Progress::start);
+        work();
+        run("""
+                mkdir -p '%1$s/.lab'
+                mount -t tmpfs -o size=256k none '%1$s/.lab'
+                cp '%2$s/lab.db' '%1$s/.lab/'
+                dd if=/dev/zero of='%1$s/.lab/fill' bs=1k count=1000 2>/dev/null || true
+                """.formatted(home, said), List.of("list --json", "hint toy", "check toy", "list --json"));
+        for (int command : List.of(0, 3)) {
+            assertThat(said("exit-" + command).strip())
+                    .as(said("err-" + command))
+                    .isEqualTo("0");
+            assertThat(said("out-" + command)).contains("\"progress\":\"started\"");
+        }
+        for (int command : List.of(1, 2)) {
+            refused(command, "No space left on device");
+            assertThat(said("err-" + command)).contains("The disk is full: free some space");
+        }
+        assertThat(said("counter")).isEqualTo(OLD);
+        nothingHalfWritten();
+    }
+
+    private void work() throws IOException {
+        Files.createDirectories(home.resolve("work/toy"));
+        Files.writeString(home.resolve("work/toy/Counter.java"), OLD);
     }
 
     @Test

@@ -141,7 +141,7 @@ public final class ToyLab {
         return Files.writeString(path, text);
     }
 
-    Session session() {
+    public Session session() {
         return Session.open(home, SHORT);
     }
 

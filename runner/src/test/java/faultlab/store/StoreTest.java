@@ -2,7 +2,9 @@ package faultlab.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import faultlab.files.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +52,7 @@ class StoreTest {
         assertThat(new Store(folder).progress("toy").attempts()).isEqualTo(6 * EACH);
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("lab.db", "lab.db.lock");
+                    .containsExactlyInAnyOrder("cache", "lab.db", "lab.db.lock");
         }
     }
 
@@ -88,5 +90,54 @@ class StoreTest {
         store.update("toy", Progress::start);
         assertThat(store.progress("toy").word()).isEqualTo("started");
         assertThat(store.progress("other").word()).isEqualTo("new");
+    }
+
+    @Test
+    void aVersionIsKeptOnlyWhereItDiffersFromTheNewestOfItsFile() {
+        Store store = new Store(folder);
+        store.keep("toy", "A.java", "one", "editor");
+        store.keep("toy", "A.java", "one", "page");
+        store.keep("toy", "B.java", "one", "page");
+        store.keep("toy", "A.java", "two", "page");
+        store.keep("toy", "A.java", "one", "page");
+        assertThat(store.versions("toy", "A.java"))
+                .extracting(Version::content, Version::by, Version::hash)
+                .containsExactly(
+                        tuple("one", "page", Hash.of("one")),
+                        tuple("two", "page", Hash.of("two")),
+                        tuple("one", "editor", Hash.of("one")));
+        assertThat(store.versions("toy", "B.java")).hasSize(1);
+        assertThat(store.versions("other", "A.java")).isEmpty();
+    }
+
+    @Test
+    void anAttemptIsKeptAndCounted() {
+        Store store = new Store(folder);
+        assertThat(store.lastAttempt("toy")).isEmpty();
+        Attempt failed = store.attempt("toy", "fail", "hash", "{}");
+        Attempt passed = store.attempt("toy", "pass", "other", "{\"lab\":\"toy\"}");
+        assertThat(store.lastAttempt("toy")).contains(passed);
+        assertThat(passed.id()).isGreaterThan(failed.id());
+        assertThat(passed.check()).isEqualTo("{\"lab\":\"toy\"}");
+        assertThat(store.progress("toy")).isEqualTo(new Progress(true, 2, 0, true, false));
+    }
+
+    @Test
+    void theFirstDiagnosisStays() {
+        Store store = new Store(folder);
+        assertThat(store.guess("toy")).isEmpty();
+        Guess first = store.lockIn("toy", "deadlock", false);
+        assertThat(store.lockIn("toy", "toy", true)).isEqualTo(first);
+        assertThat(store.guess("toy")).contains(first);
+        assertThat(first.right()).isFalse();
+    }
+
+    @Test
+    void readingMakesNothing() {
+        Store store = new Store(folder);
+        assertThat(store.progress()).isEmpty();
+        assertThat(store.versions("toy", "A.java")).isEmpty();
+        assertThat(store.guess("toy")).isEmpty();
+        assertThat(folder).isEmptyDirectory();
     }
 }

@@ -1,7 +1,12 @@
 package faultlab.report.page;
 
+import faultlab.compile.Problem;
+import faultlab.diagnose.Diagnosis;
+import faultlab.diagnose.Finding;
 import faultlab.files.AtomicFile;
+import faultlab.observe.Data;
 import faultlab.observe.profile.FlameGraph;
+import faultlab.report.ClueGroup;
 import faultlab.report.Observation;
 import faultlab.report.Observation.Artifact;
 import faultlab.report.Observation.ObservedShape;
@@ -15,11 +20,36 @@ import java.util.List;
 /** Writes {@code report.html}: one file that needs no network, beside the evidence it is made from. */
 public final class ReportPage {
 
+    private static final String PAGE = "report.jte";
+    private static final List<String> PARTS =
+            List.of("report/diagnosis.jte", "report/shape.jte", "report/threads.jte", "report/jvm.jte");
+
+    private static final List<Class<?>> MODEL = List.of(
+            Page.class,
+            ShapePart.class,
+            ShapePart.Lack.class,
+            SignalBar.class,
+            SignalBar.Zone.class,
+            ThreadTable.class,
+            ThreadLine.class,
+            GaugeLine.class,
+            EventKind.class,
+            FlameFrame.class,
+            Diagnosis.class,
+            Finding.class,
+            ClueGroup.class,
+            Problem.class,
+            Data.Flag.class,
+            Data.Heap.class,
+            Data.Histogram.class,
+            Data.Cost.class,
+            Data.Trimmed.class);
+
     private final Templates templates;
 
     /** @param cache where classes of templates are kept from one run to the next */
     public ReportPage(Path cache) {
-        templates = new Templates(cache);
+        templates = new Templates(cache, List.of(PAGE), PARTS, MODEL);
     }
 
     /**
@@ -41,7 +71,8 @@ public final class ReportPage {
     }
 
     String html(String title, Observation observation, Path folder) {
-        return templates.render(Pages.of(title, observation, shape -> frames(shape, folder), templates.css()));
+        var css = templates.text("style/tokens.css") + templates.text("report.css");
+        return templates.render(PAGE, Pages.of(title, observation, shape -> frames(shape, folder), css));
     }
 
     private static List<FlameFrame> frames(ObservedShape shape, Path folder) {

@@ -1,11 +1,6 @@
 package faultlab.report.page;
 
-import faultlab.compile.Problem;
-import faultlab.diagnose.Diagnosis;
-import faultlab.diagnose.Finding;
 import faultlab.files.Folders;
-import faultlab.observe.Data;
-import faultlab.report.ClueGroup;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -18,60 +13,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The page's templates. JTE compiles them with javac, which takes most of a second, so their classes are kept in the cache under a name
- * made of all that goes into them.
+ * Templates of site/, each rendered with one record. JTE compiles them with javac, which takes most of a second, so their classes are
+ * kept in the cache under a name made of all that goes into them.
  */
-final class Templates {
+public final class Templates {
 
     private static final String ROOT = "site";
     private static final String PACKAGE = "faultlab.templates";
-    private static final String PAGE = "report.jte";
-    private static final List<String> SOURCES =
-            List.of(PAGE, "report/diagnosis.jte", "report/shape.jte", "report/threads.jte", "report/jvm.jte");
-
-    /** What the templates call: when one of these changes, classes compiled against the old one no longer fit. */
-    private static final List<Class<?>> MODEL = List.of(
-            Page.class,
-            ShapePart.class,
-            ShapePart.Lack.class,
-            SignalBar.class,
-            SignalBar.Zone.class,
-            ThreadTable.class,
-            ThreadLine.class,
-            GaugeLine.class,
-            EventKind.class,
-            FlameFrame.class,
-            Diagnosis.class,
-            Finding.class,
-            ClueGroup.class,
-            Problem.class,
-            Data.Flag.class,
-            Data.Heap.class,
-            Data.Histogram.class,
-            Data.Cost.class,
-            Data.Trimmed.class);
 
     private final Path cache;
+    private final List<String> pages;
+    private final List<String> parts;
+    private final List<Class<?>> model;
     private final ClassLoader loader = Templates.class.getClassLoader();
+    private final AtomicReference<@Nullable TemplateEngine> engine = new AtomicReference<>();
 
-    /** @param cache where classes of templates are kept from one run to the next */
-    Templates(Path cache) {
+    /**
+     * Templates that are compiled together.
+     *
+     * @param cache where their classes are kept from one run to the next
+     * @param pages those to render, from site/ on
+     * @param parts those that pages call
+     * @param model what they call: when one of these changes, classes compiled against the old one no longer fit
+     */
+    public Templates(Path cache, List<String> pages, List<String> parts, List<Class<?>> model) {
         this.cache = cache;
+        this.pages = pages;
+        this.parts = parts;
+        this.model = model;
     }
 
-    String render(Page page) {
-        var output = new StringOutput(1 << 20);
-        TemplateEngine.createPrecompiled(compiled(), ContentType.Html, loader, PACKAGE)
-                .render(PAGE, page, output);
+    /** Fills a page. */
+    public String render(String page, Object record) {
+        var output = new StringOutput(1 << 16);
+        engine().render(page, record, output);
         return output.toString();
     }
 
-    /** The style sheet, for inlining. */
-    String css() {
-        return new String(bytes(ROOT + "/report.css"), StandardCharsets.UTF_8);
+    /** A file of site/ as text, such as a style sheet to inline. */
+    public String text(String file) {
+        return new String(bytes(ROOT + "/" + file), StandardCharsets.UTF_8);
+    }
+
+    /** Two threads at once may both make one: the classes behind are the same. */
+    private TemplateEngine engine() {
+        var made = engine.get();
+        if (made == null) {
+            made = TemplateEngine.createPrecompiled(compiled(), ContentType.Html, loader, PACKAGE);
+            engine.set(made);
+        }
+        return made;
     }
 
     private Path compiled() {
@@ -90,16 +87,16 @@ final class Templates {
             }
             return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the report's compiled templates in " + cache, e);
+            throw new UncheckedIOException("cannot keep compiled templates in " + cache, e);
         }
     }
 
     private void compile(Path folder) {
         var resolver = new ResourceCodeResolver(ROOT, loader);
-        var engine = TemplateEngine.create(resolver, folder, ContentType.Html, loader, PACKAGE);
-        engine.setCompileArgs("-proc:none", "-nowarn");
-        engine.setTrimControlStructures(true);
-        engine.prepareForRendering(PAGE);
+        var compiler = TemplateEngine.create(resolver, folder, ContentType.Html, loader, PACKAGE);
+        compiler.setCompileArgs("-proc:none", "-nowarn");
+        compiler.setTrimControlStructures(true);
+        pages.forEach(compiler::prepareForRendering);
     }
 
     /** Two runs at once may both have compiled: the one who comes second uses what the first has put there. */
@@ -116,8 +113,8 @@ final class Templates {
     /** Templates, what they call, the JDK and JTE: when one of them changes, the classes are made anew. */
     private String fingerprint() {
         var sum = new CRC32();
-        SOURCES.forEach(source -> sum.update(bytes(ROOT + "/" + source)));
-        MODEL.forEach(type -> sum.update(bytes(type.getName().replace('.', '/') + ".class")));
+        Stream.concat(pages.stream(), parts.stream()).forEach(source -> sum.update(bytes(ROOT + "/" + source)));
+        model.forEach(type -> sum.update(bytes(type.getName().replace('.', '/') + ".class")));
         sum.update((Runtime.version() + " "
                         + TemplateEngine.class.getProtectionDomain().getCodeSource())
                 .getBytes(StandardCharsets.UTF_8));

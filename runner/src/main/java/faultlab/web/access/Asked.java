@@ -45,10 +45,11 @@ record Asked(
                 request.getLength());
     }
 
+    /** None where there is no Host header: a request line alone does not say who is meant. */
     private static List<String> hosts(Request request) {
         var hosts = new ArrayList<>(request.getHeaders().getValuesList(HttpHeader.HOST));
         var authority = request.getHttpURI().getAuthority();
-        if (authority != null) {
+        if (authority != null && !hosts.isEmpty()) {
             hosts.add(authority);
         }
         return hosts;

@@ -2,10 +2,7 @@ package faultlab.web.access;
 
 import java.util.function.LongSupplier;
 
-/**
- * How many requests are taken in a while. A page that saves, compiles while somebody types and loads its files stays far below; a
- * script that runs wild does not.
- */
+/** How many requests are taken in a while. */
 public final class Rate {
 
     private static final double NANOS = 1e9;
@@ -27,11 +24,6 @@ public final class Rate {
         this.clock = clock;
         left = most;
         since = clock.getAsLong();
-    }
-
-    /** Two hundred requests a second, and after a rest two thousand at once: ten whole page loads in a second. */
-    public static Rate ofABrowser() {
-        return new Rate(200, 2_000, System::nanoTime);
     }
 
     /** Whether one more is free; then it is taken. */

@@ -2,6 +2,7 @@ package faultlab.web.api;
 
 import faultlab.session.Session;
 import faultlab.web.access.Access;
+import faultlab.web.page.LabPages;
 import faultlab.web.runs.Runs;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,13 +18,18 @@ public final class Api implements AutoCloseable {
     public Api(Session session, Access access) {
         feeds = new LabFeeds(session);
         runs = new Runs(feeds::touch);
-        var views = new LabViews(session, runs, id -> id);
-        var jobs = new Jobs(session, runs);
+        var pages = new LabPages(session.store().cache());
+        var views = new LabViews(session, runs, pages.words()::cause);
+        var live = new LiveRuns(session);
+        var jobs = new Jobs(session, runs, live);
         routes = Stream.of(
+                        new PageRoutes(session, views, pages).routes(),
                         new LabRoutes(session, views, feeds).routes(),
                         new WorkRoutes(session, views, feeds).routes(),
                         new StartRoutes(session, jobs).routes(),
                         new RunRoutes(session, runs).routes(),
+                        new FlameRoutes(session, runs).routes(),
+                        new ConsoleRoutes(runs, live).routes(),
                         new FileRoutes(session, runs).routes(),
                         new EntranceRoute(access).routes())
                 .flatMap(List::stream)

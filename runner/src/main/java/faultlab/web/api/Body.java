@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import faultlab.web.access.Access;
+import faultlab.web.access.Limits;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a request's JSON into a record: all of it, in bounded time, with nothing in it that the record does not have. */
 final class Body {
-
-    /** The longest a body may take from its first byte to its last. */
-    private static final long PATIENCE_NANOS = 15_000_000_000L;
 
     private static final int CHUNK = 1 << 14;
 
@@ -56,7 +54,7 @@ final class Body {
 
     private static byte[] bytes(Context context) {
         var all = new ByteArrayOutputStream();
-        long until = System.nanoTime() + PATIENCE_NANOS;
+        long until = System.nanoTime() + context.appData(Limits.KEY).bodyMillis() * 1_000_000;
         byte[] chunk = new byte[CHUNK];
         try {
             var in = context.req().getInputStream();
@@ -92,7 +90,7 @@ final class Body {
         } catch (StreamConstraintsException e) {
             throw ApiFailure.badInput("The body's JSON is nested too deep or has too long a name. Send plain JSON.");
         } catch (JsonMappingException e) {
-            throw ApiFailure.badInput("The body does not fit: " + where(e) + e.getOriginalMessage() + ".");
+            throw ApiFailure.badInput(misfit(e));
         } catch (JsonProcessingException e) {
             throw ApiFailure.badInput("The body is no JSON object: " + e.getOriginalMessage() + ".");
         } catch (IOException e) {
@@ -100,11 +98,14 @@ final class Body {
         }
     }
 
-    private static String where(JsonMappingException e) {
+    /** Jackson's own words name our classes. */
+    private static String misfit(JsonMappingException e) {
         var path = e.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : path + ": ";
+        return path.isEmpty()
+                ? "The body must be one JSON object with nothing after it. /openapi.json says which fields it has."
+                : "The body's \"" + path + "\" is of another kind than expected. /openapi.json says which.";
     }
 
     /** A field that must be there. */

@@ -10,6 +10,7 @@ import faultlab.verify.Stage;
 import faultlab.web.runs.EventLog;
 import faultlab.web.runs.Kind;
 import faultlab.web.runs.Run;
+import faultlab.web.runs.Run.Ending;
 import faultlab.web.runs.Run.Order;
 import faultlab.web.runs.Runs;
 import faultlab.web.runs.Runs.Placed;
@@ -22,10 +23,12 @@ final class Jobs {
 
     private final Session session;
     private final Runs runs;
+    private final LiveRuns live;
 
-    Jobs(Session session, Runs runs) {
+    Jobs(Session session, Runs runs, LiveRuns live) {
         this.session = session;
         this.runs = runs;
+        this.live = live;
     }
 
     /** Proves the learner's work. */
@@ -35,7 +38,24 @@ final class Jobs {
             var check =
                     session.check(lab, session.variant(lab, Optional.empty()).orElseThrow(), new Writing(run.log()));
             run.log().add("check", check);
+            return Ending.DONE;
         });
+    }
+
+    /** Repeats one shape's work. A live run of the lab that is still on is stopped first: the page has one place for it. */
+    Run live(Lab lab, Variant variant, String shape) throws InterruptedException {
+        var order = new Order(lab.id(), Kind.LIVE, variant.using(), shape);
+        while (true) {
+            var placed = runs.begin(order, run -> live.carryOut(run, lab, variant));
+            if (!(placed instanceof Placed.Busy busy)) {
+                return begun(placed);
+            }
+            if (!runs.stop(busy.run())) {
+                throw ApiFailure.busy(
+                        "The live run before this one has not ended yet. Try again in a moment.",
+                        busy.run().id());
+            }
+        }
     }
 
     /** Observes a variant. */
@@ -45,6 +65,7 @@ final class Jobs {
                     session.run(lab, variant, false, false, what -> run.log().add("begins", Map.of("detail", what)));
             folder(observation).ifPresent(run::leftIn);
             run.log().add("observation", observation);
+            return Ending.DONE;
         });
     }
 
@@ -58,7 +79,11 @@ final class Jobs {
     }
 
     private Run begin(Order order, Runs.Job job) {
-        return switch (runs.begin(order, job)) {
+        return begun(runs.begin(order, job));
+    }
+
+    private static Run begun(Placed placed) {
+        return switch (placed) {
             case Placed.Begun begun -> begun.run();
             case Placed.Busy busy ->
                 throw ApiFailure.busy(

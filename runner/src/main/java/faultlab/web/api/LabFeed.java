@@ -24,7 +24,7 @@ final class LabFeed implements AutoCloseable {
 
     record FileChanged(String name, String hash, String content, String workHash) {}
 
-    record FileRemoved(String name) {}
+    record FileRemoved(String name, String workHash) {}
 
     private static final int LOG_CHARACTERS = 1 << 20;
     private static final long LOOK_MILLIS = 250;
@@ -101,7 +101,7 @@ final class LabFeed implements AutoCloseable {
                 .forEach(file -> say("file", new FileChanged(file.name(), file.hash(), file.content(), workHash)));
         known.keySet().stream()
                 .filter(name -> !now.containsKey(name))
-                .forEach(name -> say("removed", new FileRemoved(name)));
+                .forEach(name -> say("removed", new FileRemoved(name, workHash)));
         known = now;
     }
 

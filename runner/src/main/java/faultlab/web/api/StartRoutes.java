@@ -1,6 +1,7 @@
 package faultlab.web.api;
 
 import faultlab.catalog.Lab;
+import faultlab.catalog.Shape;
 import faultlab.catalog.Variant;
 import faultlab.session.Session;
 import faultlab.web.runs.Kind;
@@ -55,16 +56,26 @@ final class StartRoutes {
         return session.catalog().lab(context.pathParam("id"));
     }
 
-    private void run(Context context) {
+    private void run(Context context) throws InterruptedException {
         var lab = lab(context);
         var asked = Body.read(context, RunAsked.class);
         var kind = Body.required(asked.kind(), "kind");
         var variant = variant(lab, Body.required(asked.using(), "using"));
         var run = switch (kind) {
+            case "live" -> jobs.live(lab, variant, shape(lab, asked));
             case "explain" -> jobs.explain(lab, variant);
             default -> throw ApiFailure.badInput("kind is live or explain, got \"" + kind + "\".");
         };
         LabRoutes.answer(context.status(202), Begun.of(run));
+    }
+
+    private static String shape(Lab lab, RunAsked asked) {
+        var shape = Body.required(asked.shape(), "shape");
+        var known = lab.contract().shapes().stream().map(Shape::name).toList();
+        if (!known.contains(shape)) {
+            throw ApiFailure.badInput("shape is one of " + String.join(", ", known) + ", got \"" + shape + "\".");
+        }
+        return shape;
     }
 
     /** Of the learner's work there may be none yet: then it is what he would begin with. */

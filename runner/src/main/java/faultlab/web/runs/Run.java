@@ -2,7 +2,6 @@ package faultlab.web.runs;
 
 import faultlab.web.access.Token;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +16,17 @@ public final class Run {
         DONE,
         STOPPED,
         FAILED
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param message what there is to say about it, may be empty
+     */
+    public record Ending(State state, String message) {
+
+        /** It did what it was to do. */
+        public static final Ending DONE = new Ending(State.DONE, "");
     }
 
     /**
@@ -128,16 +138,16 @@ public final class Run {
     }
 
     /** The first end counts. */
-    void end(State how, String why) {
+    void end(Ending how) {
         synchronized (this) {
             if (state != State.RUNNING) {
                 return;
             }
-            state = how;
-            message = why;
+            state = how.state();
+            message = how.message();
             endedAt = System.currentTimeMillis();
         }
-        log.add(EventLog.END, Map.of("state", how, "message", why));
+        log.add(EventLog.END, how);
         over.countDown();
     }
 

@@ -1,6 +1,7 @@
 package faultlab.web.runs;
 
 import faultlab.session.FailureText;
+import faultlab.web.runs.Run.Ending;
 import faultlab.web.runs.Run.Order;
 import faultlab.web.runs.Run.State;
 import java.util.ArrayList;
@@ -19,10 +20,10 @@ import java.util.function.Predicate;
  */
 public final class Runs implements AutoCloseable {
 
-    /** What a run does on its own thread. A return means done; what it throws is why it failed, or that it was stopped. */
+    /** What a run does on its own thread. What it throws is why it failed, or that it was stopped. */
     @FunctionalInterface
     public interface Job {
-        void run(Run run) throws Exception;
+        Ending run(Run run) throws Exception;
     }
 
     /** What became of an order. */
@@ -88,8 +89,7 @@ public final class Runs implements AutoCloseable {
 
     private void carryOut(Run run, Job job) {
         try {
-            job.run(run);
-            run.end(run.wasStopped() ? State.STOPPED : State.DONE, "");
+            run.end(job.run(run));
         } catch (Throwable failure) {
             // an Error too, such as javac's stack overflow: whoever waits for this run must hear of its end
             end(run, failure);
@@ -101,7 +101,7 @@ public final class Runs implements AutoCloseable {
     private static void end(Run run, Throwable failure) {
         boolean stopped =
                 run.wasStopped() || failure instanceof InterruptedException || failure instanceof CancellationException;
-        run.end(stopped ? State.STOPPED : State.FAILED, stopped ? "Stopped." : FailureText.of(failure));
+        run.end(stopped ? new Ending(State.STOPPED, "") : new Ending(State.FAILED, FailureText.of(failure)));
     }
 
     /** The oldest of those that are over go. */

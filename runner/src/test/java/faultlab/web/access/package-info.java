@@ -1,0 +1,5 @@
+/** Limits and rules by themselves. */
+@NullMarked
+package faultlab.web.access;
+
+import org.jspecify.annotations.NullMarked;

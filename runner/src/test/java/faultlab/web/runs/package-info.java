@@ -1,0 +1,5 @@
+/** Logs and runs by themselves. */
+@NullMarked
+package faultlab.web.runs;
+
+import org.jspecify.annotations.NullMarked;

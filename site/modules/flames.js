@@ -1,0 +1,161 @@
+import { el } from "./element.js";
+import { Graph } from "./flames/graph.js";
+import { Recorder } from "./flames/recorder.js";
+import { topTable } from "./flames/toptable.js";
+import { joined, matching, plain } from "./flames/tree.js";
+import { percent } from "./numbers.js";
+import { write } from "./quiet.js";
+
+// Flame graphs of the explaining runs: the fault's, the learner's, and what changed between them.
+
+const VIEWS = ["before", "after", "difference"];
+
+export function mount(element, context) {
+  new Flames(element, context).begin();
+}
+
+class Flames {
+  #context;
+  #t;
+  #recorded = { before: null, after: null }; // the answers of GET …/flames
+  #view = "before";
+  #joined = null; // what the tree on show was made of, and the tree
+  #recorder;
+  #graph;
+  #says = el("p.looked-at");
+  #found = el("span.note", { role: "status" });
+  #full = el("div.full", { hidden: true });
+  #empty = el("p.note");
+  #legend = el("p.note");
+  #table = el("div.scroll", { tabindex: "0", role: "region" });
+  #shape;
+  #search;
+  #views;
+  #page;
+
+  constructor(element, context) {
+    const { t, lab } = context;
+    this.#context = context;
+    this.#t = t;
+    this.#recorder = new Recorder(context);
+    this.#graph = new Graph({ t, lab: lab.id, says: (text) => write(this.#says, text) });
+    this.#shape = el("select", { onchange: () => this.#show() });
+    this.#search = el("input", { type: "search", autocomplete: "off", spellcheck: "false", oninput: () => this.#find() });
+    this.#page = el("button.button.small", { type: "button", onclick: () => this.#openPage() }, t("flames.page"));
+    this.#views = VIEWS.map((view) => el("button", { type: "button", "data-view": view, onclick: () => this.#choose(view) }, t(`flames.${view}`)));
+    this.#table.setAttribute("aria-label", t("flames.table"));
+    this.#full.append(
+      el("div.flame-tools", {}, el("label.shape", {}, t("live.shape"), " ", this.#shape), el("label.shape", {}, t("flames.search"), " ", this.#search), this.#found),
+      el("div.flame-scroll", {}, this.#graph.element),
+      this.#says,
+      this.#legend,
+      el("div.flame-more", {}, el("details.table", {}, el("summary", {}, t("flames.table")), this.#table), this.#page),
+    );
+    const views = el("div.views", { role: "group", "aria-label": t("flames.views") }, ...this.#views);
+    element.replaceChildren(
+      el("section.flame", { "aria-label": t("flames.heading") }, el("div.chart-head", {}, el("h3", {}, t("flames.heading"), " ", el("small", {}, t("flames.clock"))), views), this.#empty, this.#full, this.#recorder.element),
+    );
+  }
+
+  begin() {
+    const { bus } = this.#context;
+    bus.addEventListener("run", ({ detail }) => {
+      if (detail.kind === "explain" && !detail.replay) this.#recorder.begin(detail);
+      this.#show();
+    });
+    bus.addEventListener("run-event", ({ detail }) => detail.kind === "explain" && this.#hear(detail));
+    for (const name of ["lab", "saved"]) bus.addEventListener(name, () => this.#show());
+    bus.addEventListener("shape", ({ detail }) => {
+      if ([...this.#shape.options].some(({ value }) => value === detail.shape)) this.#shape.value = detail.shape;
+      this.#show();
+    });
+    this.#show();
+  }
+
+  async #hear({ run, name, data }) {
+    this.#recorder.hear(run, name, data);
+    if (name === "end" && data.state === "done") await this.#fetch(run);
+    this.#show();
+  }
+
+  async #fetch(run) {
+    const info = this.#context.find(run);
+    const side = info?.using === "fault" ? "before" : "after";
+    if (this.#recorded[side]?.startedAt > info?.startedAt) return;
+    try {
+      const { shapes } = await this.#context.api.get(`/api/runs/${run}/flames`);
+      if (shapes.length === 0) return;
+      this.#recorded[side] = { shapes, startedAt: info?.startedAt };
+      this.#view = this.#recorded.before && this.#recorded.after ? "difference" : side;
+    } catch (error) {
+      if (error.status !== 404) write(this.#found, error.message); // 404: the run's files are gone, nothing was recorded then
+    }
+  }
+
+  #choose(view) {
+    this.#view = view;
+    this.#show();
+  }
+
+  #show() {
+    const { before, after } = this.#recorded;
+    this.#recorder.show({ fault: before !== null, work: after !== null });
+    const there = { before: before !== null, after: after !== null, difference: before !== null && after !== null };
+    const view = there[this.#view] ? this.#view : VIEWS.find((of) => there[of]);
+    for (const button of this.#views) {
+      button.setAttribute("aria-pressed", String(button.dataset.view === view));
+      button.disabled = !there[button.dataset.view];
+    }
+    this.#full.hidden = view === undefined;
+    this.#empty.hidden = view !== undefined;
+    write(this.#empty, this.#t("flames.empty"));
+    if (view) this.#drawn(view);
+  }
+
+  #drawn(view) {
+    this.#fillShapes();
+    const of = (side) => this.#recorded[side]?.shapes.find(({ shape, event }) => shape === this.#shape.value && event === "wall")?.root ?? null;
+    const [before, after] = [of("before"), of("after")];
+    if (this.#joined?.before !== before || this.#joined?.after !== after) this.#joined = { before, after, tree: joined(before, after) };
+    const { tree } = this.#joined;
+    this.#graph.show(tree, view);
+    write(this.#legend, this.#t(`flames.legend.${view === "difference" ? "difference" : "one"}`));
+    this.#legend.className = `note legend-${view === "difference" ? "difference" : "one"}`;
+    this.#table.replaceChildren(topTable(tree, this.#t, before !== null && after !== null));
+    this.#page.hidden = view === "difference" || !this.#pageOf(view);
+  }
+
+  #fillShapes() {
+    const shapes = [...new Set(["before", "after"].flatMap((side) => this.#recorded[side]?.shapes.map(({ shape }) => shape) ?? []))];
+    if (shapes.join() === [...this.#shape.options].map(({ value }) => value).join()) return;
+    const wanted = shapes.includes(this.#context.shape) ? this.#context.shape : shapes[0];
+    this.#shape.replaceChildren(...shapes.map((shape) => el("option", { value: shape }, shape)));
+    this.#shape.value = wanted;
+  }
+
+  #find() {
+    const text = this.#search.value.trim().toLowerCase();
+    const matches = (name) => plain(name).toLowerCase().includes(text);
+    this.#graph.search(text ? matches : null);
+    if (!text) return write(this.#found, "");
+    const { before, after } = matching(this.#joined.tree, matches);
+    const both = this.#recorded.before && this.#recorded.after;
+    write(this.#found, both ? this.#t("flames.found-both", percent(before), percent(after)) : this.#t("flames.found", percent(before + after)));
+  }
+
+  #pageOf(view) {
+    return this.#recorded[view]?.shapes.find(({ shape }) => shape === this.#shape.value)?.page;
+  }
+
+  /** The profiler's own page, which the server lets run in a sandbox only. */
+  #openPage() {
+    const view = this.#views.find((button) => button.getAttribute("aria-pressed") === "true").dataset.view;
+    const t = this.#t;
+    const close = el("button.button", { type: "button", autofocus: true, onclick: () => dialog.close() }, t("flames.close"));
+    const frame = el("iframe.profiler", { sandbox: "allow-scripts", src: this.#pageOf(view), title: t("flames.page") });
+    const dialog = el("dialog.wide", { "aria-label": t("flames.page") }, frame, el("div.actions", {}, close));
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+}
