@@ -158,5 +158,6 @@ const again = (act, text) => el("button.button", { type: "button", onclick: act 
 
 function report({ observation }, t) {
   const there = observation.artifacts?.some((artifact) => artifact.kind === "report");
-  return there ? el("p", {}, el("a", { href: `/runs/${observation.run}/files/report.html`, target: "_blank", rel: "noopener" }, t("look.report"))) : "";
+  const page = observation.diagnosis ? "report" : "blind"; // the other one names the cause
+  return there ? el("p", {}, el("a", { href: `/runs/${observation.run}/files/${page}.html`, target: "_blank", rel: "noopener" }, t("look.report"))) : "";
 }
