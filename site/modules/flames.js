@@ -2,7 +2,7 @@ import { el } from "./element.js";
 import { Graph } from "./flames/graph.js";
 import { Recorder } from "./flames/recorder.js";
 import { topTable } from "./flames/toptable.js";
-import { joined, matching, plain } from "./flames/tree.js";
+import { joined, matching, only, owner, plain } from "./flames/tree.js";
 import { percent } from "./numbers.js";
 import { write } from "./quiet.js";
 
@@ -30,6 +30,7 @@ class Flames {
   #table = el("div.scroll", { tabindex: "0", role: "region" });
   #shape;
   #search;
+  #own = el("input", { type: "checkbox", checked: true, onchange: () => this.#show() });
   #views;
   #page;
 
@@ -45,7 +46,7 @@ class Flames {
     this.#views = VIEWS.map((view) => el("button", { type: "button", "data-view": view, onclick: () => this.#choose(view) }, t(`flames.${view}`)));
     this.#table.setAttribute("aria-label", t("flames.table"));
     this.#full.append(
-      el("div.flame-tools", {}, el("label.shape", {}, t("live.shape"), " ", this.#shape), el("label.shape", {}, t("flames.search"), " ", this.#search), this.#found),
+      el("div.flame-tools", {}, el("label.shape", {}, t("live.shape"), " ", this.#shape), el("label.shape", {}, this.#own, " ", t("flames.own")), el("label.shape", {}, t("flames.search"), " ", this.#search), this.#found),
       el("div.flame-scroll", {}, this.#graph.element),
       this.#says,
       this.#legend,
@@ -116,13 +117,22 @@ class Flames {
     this.#fillShapes();
     const of = (side) => this.#recorded[side]?.shapes.find(({ shape, event }) => shape === this.#shape.value && event === "wall")?.root ?? null;
     const [before, after] = [of("before"), of("after")];
-    if (this.#joined?.before !== before || this.#joined?.after !== after) this.#joined = { before, after, tree: joined(before, after) };
+    const own = this.#own.checked;
+    if (this.#joined?.before !== before || this.#joined.after !== after || this.#joined.own !== own) {
+      this.#joined = { before, after, own, tree: joined(this.#threads(before), this.#threads(after)) };
+    }
     const { tree } = this.#joined;
     this.#graph.show(tree, view);
     write(this.#legend, this.#t(`flames.legend.${view === "difference" ? "difference" : "one"}`));
     this.#legend.className = `note legend-${view === "difference" ? "difference" : "one"}`;
     this.#table.replaceChildren(topTable(tree, this.#t, before !== null && after !== null));
     this.#page.hidden = view === "difference" || !this.#pageOf(view);
+  }
+
+  /** The stacks to show: of threads that run the lab's code, where there are any, or all. */
+  #threads(root) {
+    const lab = (name) => owner(name, this.#context.lab.id) === "lab";
+    return (root && this.#own.checked && only(root, lab)) || root;
   }
 
   #fillShapes() {

@@ -34,10 +34,12 @@ export class Graph {
   }
 
   show(tree, view) {
-    if (tree !== this.#tree) this.#zoom = [];
+    const anew = tree !== this.#tree;
+    if (anew) this.#zoom = [];
     this.#tree = tree;
     this.#view = view;
     this.#draw();
+    if (anew) this.#toCallers();
   }
 
   /** Marks the frames that match; null marks none. */
@@ -105,7 +107,13 @@ export class Graph {
     this.#zoom = path;
     this.#at = path.join(";");
     this.#draw();
+    this.#toCallers();
     this.#focus();
+  }
+
+  /** The callers are below, and what a graph is read from. */
+  #toCallers() {
+    this.element.parentElement.scrollTop = this.element.parentElement.scrollHeight;
   }
 
   #focus() {

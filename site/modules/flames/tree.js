@@ -23,6 +23,13 @@ function join(name, before, after, allBefore, allAfter) {
 
 const self = (tree) => (tree ? tree.value - tree.children.reduce((sum, child) => sum + child.value, 0) : 0);
 
+/** The stacks of a tree that have a frame which matches; null where none has. */
+export function only(tree, matches) {
+  if (matches(tree.name)) return tree;
+  const children = tree.children.map((child) => only(child, matches)).filter((child) => child !== null);
+  return children.length === 0 ? null : { name: tree.name, value: children.reduce((sum, { value }) => sum + value, 0), children };
+}
+
 /** How wide a frame is drawn: its share before, after, or in both together, so that what came and what went both show. */
 export const WEIGHTS = {
   before: (frame) => frame.before,

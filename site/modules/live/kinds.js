@@ -31,7 +31,7 @@ export function throughput(t) {
       scales: { y: fromZero, ms: fromZero },
       axes: [
         { scale: "y", values: (_, ticks) => ticks.map(compact) },
-        { scale: "ms", side: 1, size: 40, grid: { show: false }, values: (_, ticks) => ticks.map((tick) => `${compact(tick)} ms`) },
+        { scale: "ms", side: 1, size: 50, grid: { show: false }, values: (_, ticks) => ticks.map((tick) => `${compact(tick)} ms`) },
       ],
       series: [
         line(colours["good-fill"], { fill: (plot) => faint(plot, colours["good-fill"]), scale: "y" }),
