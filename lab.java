@@ -301,6 +301,7 @@
 //SOURCES runner/src/main/java/faultlab/web/api/EntranceRoute.java
 //SOURCES runner/src/main/java/faultlab/web/api/Failing.java
 //SOURCES runner/src/main/java/faultlab/web/api/FileRoutes.java
+//SOURCES runner/src/main/java/faultlab/web/api/FlameRoutes.java
 //SOURCES runner/src/main/java/faultlab/web/api/Jobs.java
 //SOURCES runner/src/main/java/faultlab/web/api/LabFeed.java
 //SOURCES runner/src/main/java/faultlab/web/api/LabFeeds.java
@@ -426,6 +427,7 @@
 //FILES faultlab/schemas/record.json=runner/src/main/resources/faultlab/schemas/record.json
 //FILES faultlab/schemas/reset.json=runner/src/main/resources/faultlab/schemas/reset.json
 //FILES faultlab/schemas/run.json=runner/src/main/resources/faultlab/schemas/run.json
+//FILES faultlab/schemas/serve.json=runner/src/main/resources/faultlab/schemas/serve.json
 //FILES faultlab/schemas/solution.json=runner/src/main/resources/faultlab/schemas/solution.json
 //FILES faultlab/schemas/start.json=runner/src/main/resources/faultlab/schemas/start.json
 //FILES faultlab/schemas/verify.json=runner/src/main/resources/faultlab/schemas/verify.json

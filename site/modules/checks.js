@@ -15,7 +15,7 @@ export function mount(element, context) {
   const empty = el("p.empty", {}, t("checks.empty"));
   const benchmark = element.querySelector('[data-panel="benchmark"]');
   element.querySelector("h2").after(summary, changed);
-  element.append(empty, list, after);
+  element.append(empty, after, list);
 
   let stages = {};
   let running = null;

@@ -45,9 +45,10 @@ export function createStage(name, { bus, t, lab }) {
   };
 
   const tests = [];
+  const passesLast = (one, other) => (one.status === "pass") - (other.status === "pass");
   const showTests = (open) =>
     list(
-      tests.map((test) => item(test.status, test.title || test.id, "", test.message, test.status === "pass" ? "" : test.place)),
+      tests.toSorted(passesLast).map((test) => item(test.status, test.title || test.id, "", test.message, test.status === "pass" ? "" : test.place)),
       t.count("checks.tests", tests.length, tests.filter((test) => test.status === "pass").length),
       open,
     );
@@ -62,6 +63,7 @@ export function createStage(name, { bus, t, lab }) {
     tests: (stage) => {
       if (stage.tests) tests.splice(0, tests.length, ...stage.tests);
       showTests(stage.status !== "pass");
+      message.hidden ||= tests.some((test) => test.status === "fail") && !stage.cutShort; // the list says it
     },
   };
 

@@ -154,7 +154,8 @@ class CommandJsonTest {
         var broken = follows("check", "check", "handoff");
         assertThat(broken.findValuesAsText("severity")).contains("error");
         follows("run", "run", "handoff");
-        watches();
+        staysWith("watch", "watch", "handoff", "--json");
+        staysWith("serve", "serve", "--port", "0", "--no-open", "--json");
         evaluates();
         follows("record", "record", "handoff");
         follows("new", "new", "fresh");
@@ -166,19 +167,19 @@ class CommandJsonTest {
                         Main.commandLine(home, FaultLab::open).getSubcommands().keySet());
     }
 
-    /** It goes on until it is stopped. */
-    private void watches() throws Exception {
-        exercised.add("watch");
+    /** It goes on until it is stopped: what it prints first follows its schema. */
+    private void staysWith(String name, String... words) throws Exception {
+        exercised.add(words[0]);
         var out = new StringWriter();
-        var watching = Thread.ofPlatform()
+        var staying = Thread.ofPlatform()
                 .start(() -> Main.commandLine(home, FaultLab::open)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(new StringWriter()))
-                        .execute("watch", "handoff", "--json"));
+                        .execute(words));
         await().atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("\n"));
-        watching.interrupt();
-        watching.join();
-        holds("watch", onlyObject(out.toString().lines().findFirst().orElseThrow()));
+        staying.interrupt();
+        staying.join();
+        holds(name, onlyObject(out.toString().lines().findFirst().orElseThrow()));
     }
 
     /** One object for each text that says something. */

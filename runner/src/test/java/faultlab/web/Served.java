@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.stream.Stream;
 
 /** A server over a home with the toy lab, and a client that has its key. Every answer to it is held to openapi.json. */
@@ -157,6 +158,15 @@ final class Served implements AutoCloseable {
         HttpResponse<Stream<String>> answer =
                 client.send(request(path).header("Accept", "text/event-stream").build(), BodyHandlers.ofLines());
         return answer.body();
+    }
+
+    /** Adds lines until the stream is over, or closed on this side. */
+    static void hear(Stream<String> lines, Collection<String> heard) {
+        try {
+            lines.forEach(heard::add);
+        } catch (UncheckedIOException closed) {
+            // by the test, which has heard enough
+        }
     }
 
     /** The whole answer to bytes sent as they are: what no proper client would send. */

@@ -53,21 +53,27 @@ public final class ReportPage {
     }
 
     /**
-     * Writes the page whole or not at all.
+     * Writes the page, and beside a page with a diagnosis {@code blind.html}, which keeps it back for who is yet to name the cause.
      *
      * @param title the lab's
      * @param folder the run's
      * @return the observation with the page as its first artifact
      */
     public Observation write(String title, Observation observation, Path folder) {
+        if (observation.diagnosis() != null) {
+            write(folder.resolve("blind.html"), html(title, observation.blind(), folder));
+        }
         var file = folder.resolve("report.html");
+        write(file, html(title, observation, folder));
+        return observation.with(new Artifact("report", file));
+    }
+
+    private static void write(Path file, String html) {
         try {
-            var html = html(title, observation, folder);
             AtomicFile.write(file, html.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        return observation.with(new Artifact("report", file));
     }
 
     String html(String title, Observation observation, Path folder) {

@@ -28,6 +28,7 @@ public final class Api implements AutoCloseable {
                         new WorkRoutes(session, views, feeds).routes(),
                         new StartRoutes(session, jobs).routes(),
                         new RunRoutes(session, runs).routes(),
+                        new FlameRoutes(session, runs).routes(),
                         new ConsoleRoutes(runs, live).routes(),
                         new FileRoutes(session, runs).routes(),
                         new EntranceRoute(access).routes())

@@ -90,7 +90,7 @@ final class Body {
         } catch (StreamConstraintsException e) {
             throw ApiFailure.badInput("The body's JSON is nested too deep or has too long a name. Send plain JSON.");
         } catch (JsonMappingException e) {
-            throw ApiFailure.badInput("The body does not fit: " + where(e) + e.getOriginalMessage() + ".");
+            throw ApiFailure.badInput(misfit(e));
         } catch (JsonProcessingException e) {
             throw ApiFailure.badInput("The body is no JSON object: " + e.getOriginalMessage() + ".");
         } catch (IOException e) {
@@ -98,11 +98,14 @@ final class Body {
         }
     }
 
-    private static String where(JsonMappingException e) {
+    /** Jackson's own words name our classes. */
+    private static String misfit(JsonMappingException e) {
         var path = e.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : path + ": ";
+        return path.isEmpty()
+                ? "The body must be one JSON object with nothing after it. /openapi.json says which fields it has."
+                : "The body's \"" + path + "\" is of another kind than expected. /openapi.json says which.";
     }
 
     /** A field that must be there. */

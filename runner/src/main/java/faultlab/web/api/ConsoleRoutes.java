@@ -39,7 +39,7 @@ final class ConsoleRoutes {
                 Route.post("/api/runs/{run}/console/stop", this::stop));
     }
 
-    private void evaluate(Context context) {
+    private void evaluate(Context context) throws InterruptedException {
         var run = RunRoutes.of(runs, context);
         var code = Body.required(Body.read(context, Code.class).code(), "code");
         var reply = console(run).eval(code);
@@ -50,21 +50,21 @@ final class ConsoleRoutes {
         LabRoutes.answer(context, new Evaluated(id, reply.parts(), reply.incomplete()));
     }
 
-    private void complete(Context context) {
+    private void complete(Context context) throws InterruptedException {
         var run = RunRoutes.of(runs, context);
         var asked = Body.read(context, CodeAt.class);
         Completion completion = console(run).complete(Body.required(asked.code(), "code"), asked.cursor());
         LabRoutes.answer(context, completion);
     }
 
-    private void stop(Context context) {
+    private void stop(Context context) throws InterruptedException {
         var run = RunRoutes.of(runs, context);
         Body.read(context, LabRoutes.Nothing.class);
         console(run).stop();
         context.status(204);
     }
 
-    private Console console(Run run) {
+    private Console console(Run run) throws InterruptedException {
         return live.console(run)
                 .orElseThrow(() -> ApiFailure.unknown(
                         "A console belongs to a live run, and this one is over or of another kind. Run it again."));

@@ -36,7 +36,7 @@ final class FileRoutes {
             "gz", "application/gzip");
 
     /** What pages load; the templates and the words beside them are not for sending. */
-    private static final Pattern SITE = Pattern.compile("(style|modules|vendor|images)/[a-z0-9][a-z0-9./_-]*");
+    private static final Pattern SITE = Pattern.compile("(style|modules|vendor|images)/[A-Za-z0-9][A-Za-z0-9./_-]*");
 
     /** The profiler's pages bring scripts of their own: they run in a sandbox, without our origin, and reach nothing. */
     private static final String SANDBOX =

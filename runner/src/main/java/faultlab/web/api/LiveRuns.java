@@ -7,6 +7,7 @@ import faultlab.session.LiveEvent;
 import faultlab.session.LiveEvent.Ended;
 import faultlab.session.LiveRun;
 import faultlab.session.Session;
+import faultlab.web.runs.Kind;
 import faultlab.web.runs.Run;
 import faultlab.web.runs.Run.Ending;
 import faultlab.web.runs.Run.State;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The live runs under way, with their consoles. */
 final class LiveRuns {
+
+    private static final long LOOK_MILLIS = 20;
 
     private final Session session;
     private final Map<String, LiveRun> live = new ConcurrentHashMap<>();
@@ -52,10 +55,21 @@ final class LiveRuns {
         }
     }
 
-    /** The console of a run; empty once the run is over. */
-    Optional<Console> console(Run run) {
+    /** The console of a run, which may have begun this moment; empty once the run is over. */
+    Optional<Console> console(Run run) throws InterruptedException {
+        while (run.order().kind() == Kind.LIVE && run.isRunning()) {
+            var running = live.get(run.id());
+            if (running != null) {
+                return console(running);
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Console> console(LiveRun running) {
         try {
-            return Optional.ofNullable(live.get(run.id())).map(LiveRun::console);
+            return Optional.of(running.console());
         } catch (IllegalStateException e) {
             // it ended meanwhile
             return Optional.empty();

@@ -1,10 +1,14 @@
 package faultlab.web.api;
 
 import faultlab.catalog.Lab;
+import faultlab.compile.Problem;
 import faultlab.session.Session;
 import faultlab.web.api.LabView.FileView;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** The learner's files: saved, removed, put back. */
@@ -20,6 +24,15 @@ final class WorkRoutes {
     /** As {@code reset --json}, and the files as they are now. */
     record WasReset(String lab, String folder, @Nullable String kept, List<FileView> files) {}
 
+    /** @param files contents by name */
+    record Typed(@Nullable Map<String, @Nullable String> files) {}
+
+    record Problems(List<Problem> problems) {}
+
+    /** javac is quick alone and slow in a crowd: who types in many tabs waits a little. */
+    private static final int COMPILES_AT_ONCE = 2;
+
+    private final Semaphore compiles = new Semaphore(COMPILES_AT_ONCE, true);
     private final Session session;
     private final LabViews views;
     private final LabFeeds feeds;
@@ -34,6 +47,7 @@ final class WorkRoutes {
         return List.of(
                 Route.put("/api/labs/{id}/files/{name}", this::save),
                 Route.delete("/api/labs/{id}/files/{name}", this::remove),
+                Route.post("/api/labs/{id}/compile", this::compile),
                 Route.post("/api/labs/{id}/reset", this::reset));
     }
 
@@ -66,6 +80,19 @@ final class WorkRoutes {
 
     private String workHash(Lab lab) {
         return LabViews.hash(session.workspace().files(lab));
+    }
+
+    private void compile(Context context) throws InterruptedException {
+        var lab = lab(context);
+        Map<String, String> contents = new LinkedHashMap<>();
+        Body.required(Body.read(context, Typed.class).files(), "files")
+                .forEach((name, content) -> contents.put(name, Body.required(content, "files." + name)));
+        compiles.acquire();
+        try {
+            LabRoutes.answer(context, new Problems(session.compile(lab, contents)));
+        } finally {
+            compiles.release();
+        }
     }
 
     private void reset(Context context) {
