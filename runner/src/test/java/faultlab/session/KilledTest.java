@@ -3,6 +3,7 @@ package faultlab.session;
 import static faultlab.session.SavesUntilKilled.FILE;
 import static faultlab.session.SavesUntilKilled.content;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import faultlab.store.Store;
 import faultlab.store.Version;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ class KilledTest {
 
     private static final int ROUNDS = Integer.getInteger("faultlab.kills", 4);
 
-    /** Long enough that some are killed before the first acknowledgement, while the database is made, and most after many. */
+    /** From the start of the processes in a fifth of the rounds, so that some die while the database is made; else from the first acknowledgements. */
     private static final int LONGEST_MILLIS = 2_500;
 
     /** 128 and the number of SIGKILL. */
@@ -76,6 +78,9 @@ class KilledTest {
         int next = Math.max(last(saved), inFlight) + 1;
         Process saver = start(next, "save");
         Process attempter = start(last(attempted) + 1, "attempt");
+        if (random.nextInt(5) > 0) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> hasAcknowledged("save") && hasAcknowledged("attempt"));
+        }
         // a wait that nothing ends early unless a process fails, which the exit code then tells
         saver.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
         saver.destroyForcibly();
@@ -84,6 +89,10 @@ class KilledTest {
         assertThat(attempter.waitFor()).as("ended by SIGKILL, not by itself").isEqualTo(KILLED);
         acknowledged("save", saved);
         acknowledged("attempt", attempted);
+    }
+
+    private boolean hasAcknowledged(String what) {
+        return home.resolve(what).toFile().length() > 0;
     }
 
     private void acknowledged(String what, List<Integer> numbers) throws IOException {
