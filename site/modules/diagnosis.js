@@ -51,7 +51,7 @@ export function mount(element, context) {
 
   const showEngine = () => {
     if (!shown) return showLook();
-    engine.replaceChildren(el("h3", {}, t("engine.heading")), ...said(seen, explain, t));
+    engine.replaceChildren(el("h3", {}, t("engine.heading")), ...said(seen, explain, context));
   };
 
   /** Before the diagnosis: what an explaining run has measured, without the name. */
@@ -139,9 +139,10 @@ function verdict({ choice, right, cause }, label, t) {
   ];
 }
 
-function said(seen, explain, t) {
+function said(seen, explain, context) {
+  const { t } = context;
   if (seen.trouble) return [el("p.trouble", {}, seen.trouble), again(explain, t("engine.again"))];
-  if (seen.observation?.diagnosis) return [el("p.note", {}, t("engine.note")), ...findings(seen.observation.diagnosis, t), report(seen, t)];
+  if (seen.observation?.diagnosis) return [el("p.note", {}, t("engine.note")), ...findings(seen.observation.diagnosis, context), report(seen, t)];
   if (seen.run) return [busy(seen.progress)];
   return [el("p.note", {}, t("engine.not-yet")), again(explain, t("engine.start"))];
 }

@@ -3,14 +3,16 @@ import { el } from "./element.js";
 // What the engine found in an observation: most certain first, each with what it rests on.
 
 /** @param {object} diagnosis as `diagnose --json` */
-export function findings(diagnosis, t) {
+export function findings(diagnosis, context) {
+  const { t } = context;
   if (diagnosis.findings.length === 0) {
     return [el("p", {}, t(diagnosis.missing?.length ? "engine.unknown" : "engine.nothing"))];
   }
-  return diagnosis.findings.map((finding) => one(finding, t));
+  return diagnosis.findings.map((finding) => one(finding, context));
 }
 
-function one(finding, t) {
+function one(finding, context) {
+  const { t } = context;
   const percent = Math.round(finding.confidence * 100);
   return el(
     "article.finding",
@@ -23,9 +25,27 @@ function one(finding, t) {
     ),
     el("p.sure", {}, el("meter", { min: 0, max: 100, value: percent, "aria-hidden": "true" }), ` ${t("engine.sure", percent)}`),
     el("p", {}, finding.summary),
-    el("details", {}, el("summary", {}, t.count("engine.clues", finding.evidence.length)), el("ul.clues", {}, finding.evidence.map(clue))),
+    el("details", {}, el("summary", {}, t.count("engine.clues", finding.evidence.length)), el("ul.clues", {}, grouped(finding.evidence).map((clue) => show(clue, context)))),
     el("details", {}, el("summary", {}, t("engine.mend")), el("p", {}, finding.fix)),
   );
 }
 
-const clue = ({ source, text, frame }) => el("li", {}, el("span.source", {}, source), " ", text, frame ? [" ", el("code", {}, frame)] : null);
+/** What several threads show alike is one line: who, then what. */
+export function grouped(clues) {
+  const groups = new Map();
+  for (const { source, text, frame } of clues) {
+    const [, who, what] = /^(\S+) (is .*)$/s.exec(text) ?? [null, "", text];
+    const key = JSON.stringify([source, what, frame]);
+    if (!groups.has(key)) groups.set(key, { source, what, frame, who: [] });
+    if (who) groups.get(key).who.push(who);
+  }
+  return [...groups.values()];
+}
+
+function show({ source, what, frame, who }, { bus, lab, t }) {
+  const [, file, line] = /\((\w+\.java):(\d+)\)$/.exec(frame ?? "") ?? [];
+  const go = () => bus.dispatchEvent(new CustomEvent("goto", { detail: { file, line: Number(line) } }));
+  const place = frame && (lab.files.some((of) => of.name === file) ? el("button.link", { type: "button", onclick: go }, el("code", {}, frame)) : el("code", {}, frame));
+  const names = who.length > 1 ? t("engine.each", who.join(", ")) : who.join("");
+  return el("li", {}, el("span.source", {}, source), " ", names ? [el("b", {}, names), " "] : null, what, place ? [" ", place] : null);
+}

@@ -22,12 +22,16 @@ public final class Failing {
         routes.exception(HttpResponseException.class, (failure, context) -> answer(of(failure), context));
         routes.exception(Exception.class, (failure, context) -> answer(of(failure), context));
         routes.error(404, context -> {
-            if (context.resultInputStream() == null
-                    || context.res().getContentType() == null
-                    || !context.res().getContentType().contains("json")) {
+            if (!isOurs(context)) {
                 answer(nothingThere(context), context);
             }
         });
+    }
+
+    /** Whether a route has answered: Javalin's own "not found" is plain text. */
+    private static boolean isOurs(Context context) {
+        var type = context.res().getContentType();
+        return context.resultInputStream() != null && type != null && (type.contains("json") || type.contains("html"));
     }
 
     private static ApiFailure of(Exception failure) {

@@ -3,6 +3,7 @@ package faultlab.web.page;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ public record LabPage(Messages words, String json, Lab lab) {
     /** The page's texts as JSON. */
     public String messages() {
         return words.json();
+    }
+
+    /** What to choose from, by name: in the contract the right one may well stand first. */
+    public List<Choice> choices() {
+        return lab.choices().stream()
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
     }
 
     /** The sections up to the one in which the diagnosis is locked in. */
