@@ -49,7 +49,7 @@ export class Problems {
   }
 
   #say() {
-    const errors = this.all.filter(({ severity }) => severity === "ERROR").length;
+    const errors = this.all.filter(({ severity }) => severity === "error").length;
     const warnings = this.all.length - errors;
     const t = this.#t;
     const words = [errors && t.count("editor.errors", errors), warnings && t.count("editor.warnings", warnings)].filter(Boolean);
@@ -70,6 +70,6 @@ export class Problems {
 /** "OrderDesk.java:20 — incompatible types", the first line of what javac says. */
 const sentence = ({ file, line, message }) => `${line ? `${file}:${line}` : file} — ${message.split("\n")[0]}`;
 
-const rank = ({ severity, yours, line }) => (severity === "ERROR" ? 0 : 2e6) + (yours ? 0 : 1e6) + Number(line);
+const rank = ({ severity, yours, line }) => (severity === "error" ? 0 : 2e6) + (yours ? 0 : 1e6) + Number(line);
 
 const place = ({ file, line }, name) => (file === name ? 0 : 1e6) + Number(line);

@@ -32,6 +32,7 @@ final class ConsoleTerminal {
                     .parser(java())
                     .completer((line, parsed, candidates) -> complete(talk, parsed, candidates))
                     .variable(LineReader.HISTORY_FILE, history)
+                    .variable(LineReader.BLINK_MATCHING_PAREN, 0)
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .build();
             terminal.writer()

@@ -39,7 +39,8 @@ public final class Console implements AutoCloseable {
             "java.util.concurrent.*",
             "java.util.concurrent.atomic.*",
             "java.time.*",
-            "java.util.stream.*");
+            "java.util.stream.*",
+            "java.lang.management.*");
 
     private static final long LOOK_MILLIS = 100;
 

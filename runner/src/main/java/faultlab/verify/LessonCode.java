@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,10 @@ public final class LessonCode {
 
     private static final String IMPORTS =
             " import java.util.*; import java.util.concurrent.*; import java.util.concurrent.atomic.*; import java.time.*; ";
+
+    /** Fences of blocks that javac is not asked about. Those of {@code jshell} are run by a test, in a live JVM. */
+    private static final Set<String> KNOWN =
+            new TreeSet<>(Set.of("jshell", "text", "console", "sh", "go", "json", "yaml", "xml", "sql"));
 
     private static final Pattern UNIT = Pattern.compile(
             "(?m)^(import |package |((public|abstract|final|sealed|non-sealed|strictfp) )*(class|record|interface|@interface|enum) )");
@@ -50,11 +56,12 @@ public final class LessonCode {
                     }
                 }
                 default -> {
-                    if (fence.info().startsWith("java") && !fence.info().startsWith("javas")) {
+                    if (!KNOWN.contains(fence.info())) {
                         flaws.add(new Flaw(
                                 where,
                                 "a block is fenced with \"" + fence.info() + "\"",
-                                "Write ```java for what compiles and ```java fails for what does not."));
+                                "Write ```java for what compiles, ```java fails for what does not, ```jshell for what the"
+                                        + " console runs on live objects, or one of " + KNOWN + "."));
                     }
                 }
             }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import faultlab.catalog.Roots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -32,9 +32,6 @@ class LearnerTest {
     /** Patience with a loaded machine; nothing is judged by it. */
     private static final double PATIENCE = 120_000;
 
-    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE);
-
     private static final Path SOLUTIONS = Roots.home().resolve("solutions/handoff");
 
     private final LabSite site = LabSite.open();
@@ -42,8 +39,9 @@ class LearnerTest {
 
     @BeforeAll
     void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         BrowserContext learner = site.visitor(1440, 900);
+        learner.setDefaultTimeout(PATIENCE);
         page = site.tab(learner, "/");
     }
 
@@ -94,7 +92,9 @@ class LearnerTest {
         long pid = pid();
         button("Stop").click();
         assertThat(page.locator("#state")).not().containsText("pid");
-        Awaitility.await().until(() -> ProcessHandle.of(pid).isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> ProcessHandle.of(pid).isEmpty());
     }
 
     private long pid() {
@@ -122,7 +122,7 @@ class LearnerTest {
         if (look.isVisible()) {
             look.click();
         }
-        assertThat(page.getByText(Pattern.compile("\\d+ % sure")).first()).isVisible(PATIENTLY);
+        assertThat(page.getByText(Pattern.compile("\\d+ % sure")).first()).isVisible();
         assertThat(page.locator("#diagnosis")).containsText("in sender");
     }
 
@@ -139,7 +139,7 @@ class LearnerTest {
     void aWrongFixFallsAndIsToldWhy() throws IOException {
         type(Files.readString(SOLUTIONS.resolve("decoys/unbounded-queue/OrderDesk.java")));
         button("Check").click();
-        assertThat(page.locator("#checks").getByText("Not yet").first()).isVisible(PATIENTLY);
+        assertThat(page.locator("#checks").getByText("Not yet").first()).isVisible();
         assertThat(page.locator("#checks")).containsText("OrderDeskTest.java:");
         button(Pattern.compile("Show hint 1")).click();
         assertThat(page.getByText("Hint 1").first()).isVisible();
@@ -152,7 +152,7 @@ class LearnerTest {
         type(right);
         assertThat(page.getByText("Changed since this check").first()).isVisible();
         button("Check").click();
-        assertThat(page.locator("#checks").getByText("It holds").first()).isVisible(PATIENTLY);
+        assertThat(page.locator("#checks").getByText("It holds").first()).isVisible();
         assertThat(step()).hasText(Pattern.compile("Prove"));
         assertThat(site.work("handoff", "OrderDesk.java")).hasContent(right);
         page.reload();
@@ -172,6 +172,7 @@ class LearnerTest {
     private void type(String text) {
         page.locator(".cm-content").click();
         page.keyboard().press("Control+a");
+        page.keyboard().press("Delete");
         page.keyboard().insertText(text);
         Awaitility.await()
                 .untilAsserted(

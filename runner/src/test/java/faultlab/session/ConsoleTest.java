@@ -101,6 +101,15 @@ class ConsoleTest {
     }
 
     @Test
+    void aLineEndStandsForAMissingSemicolonUnlessTheNextLineGoesOn() {
+        assertThat(
+                        value(
+                                "desk.report()\n\nList.of(1, 2)\n    .stream()\n    .mapToInt(n -> n)\n    .sum()\n// the rest\n1 + 1\n"))
+                .containsPattern("==> Report\\[.*]\n\\$\\d+ ==> 3\n\\$\\d+ ==> 2$");
+        assertThat(value("int n = 5\nn\n    - 2")).contains("n ==> 5").endsWith("==> 3");
+    }
+
+    @Test
     void anUnfinishedTextIsNotRunAndAskedToGoOn() {
         assertThat(console.eval("int half = 1;\nfor (int i = 0; i < 3; i++) {")).isEqualTo(new Reply(List.of(), true));
         assertThat(error("half")).contains("cannot find symbol");

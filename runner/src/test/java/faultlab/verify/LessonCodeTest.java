@@ -57,7 +57,13 @@ class LessonCodeTest {
                 .singleElement()
                 .asString()
                 .contains("fenced with \"java broken\"");
+        assertThat(flaws("```jshel\nint n = 1;\n```\n"))
+                .singleElement()
+                .asString()
+                .contains("```jshell for what the");
+        assertThat(flaws("```\nint n = 1;\n```\n")).singleElement().asString().contains("fenced with \"\"");
         assertThat(flaws("```json\n{}\n```\n")).isEmpty();
+        assertThat(flaws("```jshell\nint n = desk.size();\n```\n")).isEmpty();
     }
 
     private static List<String> flaws(String lesson) {
