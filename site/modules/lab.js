@@ -50,12 +50,20 @@ const context = {
 const runs = createRuns(context, connection);
 Object.assign(context, runs);
 
+const QUIET = 1500; // ms after which a sentence has been said
+const sentences = [];
 let saying;
+
+/** What comes close together is said together, for a live region drops what it had begun. */
 function say(text) {
   const said = document.getElementById("said");
+  sentences.push(text);
   said.textContent = "";
   clearTimeout(saying);
-  saying = setTimeout(() => (said.textContent = text), 60); // the same words twice are read twice
+  saying = setTimeout(() => {
+    said.textContent = sentences.join(" ");
+    saying = setTimeout(() => (sentences.length = 0), QUIET);
+  }, 60); // the same words twice are read twice
 }
 
 function accept(next) {

@@ -13,11 +13,12 @@ export function mount(element, context) {
       const { why, files } = await api.post(`/api/labs/${context.lab.id}/solution`);
       const text = html("div", why);
       dress(text, context);
+      text.querySelector("h1")?.remove(); // the section has a heading
       const compare = () => bus.dispatchEvent(new CustomEvent("compare", { detail: { files } }));
       body.replaceChildren(text, el("p", {}, el("button.button", { type: "button", onclick: compare }, t("reference.compare"))));
       element.hidden = false;
-      element.querySelector("h2").focus();
       compare();
+      element.querySelector("h2").focus(); // the tab is beside it, the reason is here
     } catch (error) {
       element.hidden = false;
       body.replaceChildren(el("p.trouble", { role: "alert" }, error.message));

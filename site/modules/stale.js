@@ -1,18 +1,21 @@
 import { el } from "./element.js";
 
 // A save was refused because the file is another now: both texts side by side, and the learner chooses. Nothing is lost: the one not
-// chosen stays in the versions that the server keeps, or in the editor.
+// chosen is saved before the chosen one, so that it stays among the versions that the server keeps.
 
-export function listen({ bus, t }) {
+export function listen(context) {
+  const { bus } = context;
   let open = null;
   bus.addEventListener("stale", ({ detail }) => {
     open?.close("later"); // a newer refusal replaces it
-    open = ask(detail, t);
+    open = ask(detail, context);
     open.addEventListener("close", () => (open = null), { once: true });
   });
 }
 
-function ask({ name, mine, current, resolve }, t) {
+function ask(refused, context) {
+  const { name, mine, current, resolve } = refused;
+  const { t } = context;
   const dialog = el(
     "dialog.wide",
     { "aria-labelledby": "stale-heading" },
@@ -30,11 +33,23 @@ function ask({ name, mine, current, resolve }, t) {
   dialog.addEventListener("close", () => {
     dialog.remove();
     if (dialog.returnValue === "mine") resolve(mine, current.hash);
-    if (dialog.returnValue === "disk") resolve(current.content, current.hash);
+    if (dialog.returnValue === "disk") takeDisk(refused, context).catch((error) => context.say(error.message)); // the editor then still has mine, saved
   });
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/** The server keeps what a file held before a save: mine goes there by being saved for a moment. */
+async function takeDisk({ name, mine, current, resolve }, context) {
+  if (current.hash === null) return resolve(current.content, null); // there is no file to save it to
+  const { api, bus, lab } = context;
+  await resolve(mine, current.hash);
+  const saved = context.lab.files.find((file) => file.name === name);
+  if (saved?.content !== mine) return; // refused again: it is asked again
+  const { content } = current;
+  const answer = await api.put(`/api/labs/${lab.id}/files/${name}`, { content, base: saved.hash });
+  bus.dispatchEvent(new CustomEvent("file", { detail: { ...answer, name, content } }));
 }
 
 /** One of the two, its lines that the other does not have marked. */
