@@ -1,6 +1,4 @@
 import { el } from "./element.js";
-import { Chart } from "./live/chart.js";
-import { heap, threads, throughput } from "./live/kinds.js";
 import { columns, figures, spread } from "./live/samples.js";
 import { signals } from "./live/signals.js";
 import { Stories } from "./live/stories.js";
@@ -15,14 +13,18 @@ export function mount(element, context) {
   const { bus, t } = context;
   const stories = new Stories();
   const tiles = new Tiles(t);
-  const charts = [throughput, threads, heap].map((kind) => new Chart(kind(t), t));
+  const place = el("div");
+  let charts = [];
+  // the charts and what draws them come with the first figures: a page that only wants reading loads without them
+  let coming = null;
+  const load = () => (coming ??= threeCharts(t).then((drawn) => ((charts = drawn), place.replaceWith(...charts.map((chart) => chart.element)), soon())));
   const list = el("ul.signals");
   const round = el("span.note");
   const about = el("p");
   const notes = el("p.notes", { hidden: true });
   const empty = el("div.empty");
   const judged = el("section.judged", { "aria-label": t("live.signals") }, el("div.chart-head", {}, el("h3", {}, t("live.signals")), round), list);
-  const full = el("div.full", { hidden: true }, notes, tiles.element, ...charts.map((chart) => chart.element), judged);
+  const full = el("div.full", { hidden: true }, notes, tiles.element, place, judged);
   const views = new Views(t, () => show(true));
   const shapes = chooser(context);
   element.replaceChildren(el("div.live-head", {}, el("h3", {}, t("live.heading")), views.element), el("div.live-run", {}, shapes.element, about), empty, full);
@@ -48,6 +50,7 @@ export function mount(element, context) {
     empty.hidden = there;
     write(about, story ? line(story, t) : "");
     if (!there) return nothing(story, view);
+    load();
     const was = before && before !== story && before.samples.length ? before : null;
     write(notes, [story.notes.at(-1), story.end?.message].filter(Boolean).join(" "));
     notes.hidden = notes.textContent === "";
@@ -56,7 +59,7 @@ export function mount(element, context) {
     const kind = `${story.info.run} ${Boolean(what.before)}`;
     for (const chart of charts) chart.show(what);
     if (kind !== drawn) charts.forEach((chart) => chart.redraw());
-    drawn = kind;
+    drawn = charts.length ? kind : "";
     const declared = context.lab.signals.filter(({ shape }) => shape === context.shape);
     list.replaceChildren(...signals(declared, story.signals, was?.signals ?? new Map(), t));
     write(round, story.round ? t("live.round", story.round) : "");
@@ -85,6 +88,12 @@ export function mount(element, context) {
   bus.addEventListener("lab", soon);
   setInterval(() => !document.hidden && context.running("live").length > 0 && soon(), 1000);
   show();
+}
+
+/** The three charts. */
+async function threeCharts(t) {
+  const [{ Chart }, { heap, threads, throughput }] = await Promise.all([import("./live/chart.js"), import("./live/kinds.js")]);
+  return [throughput, threads, heap].map((kind) => new Chart(kind(t), t));
 }
 
 /** A story's columns, with a look at the spread of each. */
