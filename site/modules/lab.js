@@ -105,7 +105,12 @@ function keep({ name, hash, content, workHash }) {
 function watchLab() {
   openStream(`/api/labs/${lab.id}/events`, ["file", "removed", "lab"], {
     heard: (name, data) => (name === "lab" ? refresh().catch(() => {}) : tell(name, data)),
-    opened: () => connection.good() && refresh().then(() => tell("back", {}), () => {}),
+    replay: false,
+    // what happened between the page's first paint, or the last event, and now
+    opened: () => {
+      const back = connection.good();
+      refresh().then(() => back && tell("back", {}), () => {});
+    },
     lost: () => connection.lost(),
     refused: () => refresh().then(() => "again", (error) => (error.status === 404 ? "give-up" : "again")),
   });

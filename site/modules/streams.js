@@ -11,6 +11,7 @@ const PATIENCE = [1000, 2000, 4000, 8000]; // ms, between tries after a refusal
  * @param {() => void} [told.opened]
  * @param {() => Promise<"again"|"give-up">} told.refused asked when the browser has given up: what now?
  * @param {() => void} [told.lost]
+ * @param {boolean} [told.replay] false where `opened` catches up by itself: then a server's new count of ids confuses nobody
  * @returns {{close: () => void}}
  */
 export function openStream(path, names, told) {
@@ -22,7 +23,7 @@ export function openStream(path, names, told) {
 
   const hear = (event) => {
     const id = Number(event.lastEventId);
-    if (id && id <= last) return;
+    if (told.replay !== false && id && id <= last) return;
     last = id || last;
     told.heard(event.type, event.data ? JSON.parse(event.data) : {});
   };
@@ -37,7 +38,7 @@ export function openStream(path, names, told) {
 
   const open = () => {
     if (closed || source || document.hidden) return;
-    source = new EventSource(last ? `${path}?after=${last}` : path);
+    source = new EventSource(last && told.replay !== false ? `${path}?after=${last}` : path);
     source.onopen = () => {
       tries = 0;
       told.opened?.();

@@ -36,7 +36,8 @@ public final class EventStream {
         response.setCharacterEncoding("UTF-8");
         var out = response.getOutputStream();
         write(out, RETRY);
-        long heard = after;
+        // an id of a former server's log, which was longer, must not keep anybody waiting
+        long heard = Math.min(after, log.newest());
         while (!log.isOver(heard)) {
             List<Event> events = log.after(heard, BEAT_MILLIS);
             write(
