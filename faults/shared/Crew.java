@@ -49,7 +49,8 @@ public final class Crew {
 
     /** Starts one platform thread for a part of the scenario itself: what it does is no operation of the subject's users. */
     public static Crew aside(String name, Work work) {
-        return start(new Crew(name, null), Thread.ofPlatform().name(name + "-", 0).factory(), 1, work);
+        return start(
+                new Crew(name, null), Thread.ofPlatform().name(name + "-", 0).factory(), 1, work);
     }
 
     private static Crew start(Crew crew, ThreadFactory kind, int size, Work work) {

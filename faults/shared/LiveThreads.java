@@ -28,8 +28,8 @@ final class LiveThreads {
      * Groups whose threads belong to the JVM, to the runner or to what somebody types into its console; "system" counts only
      * for its direct members.
      */
-    private static final Set<String> NOT_THE_APPLICATIONS = Set.of(
-            "system", "InnocuousThreadGroup", "CarrierThreads", RUNNERS_GROUP, "JShell process local execution");
+    private static final Set<String> NOT_THE_APPLICATIONS =
+            Set.of("system", "InnocuousThreadGroup", "CarrierThreads", RUNNERS_GROUP, "JShell process local execution");
 
     /** A pool's thread with nothing to do: it holds no work, so it is not stuck. */
     private static final Set<String> IDLE_FRAMES = Set.of(

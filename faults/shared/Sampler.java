@@ -69,7 +69,9 @@ final class Sampler implements Runnable {
     }
 
     private List<Thread> application() {
-        return LiveThreads.platform().stream().filter(thread -> thread != scenarios).toList();
+        return LiveThreads.platform().stream()
+                .filter(thread -> thread != scenarios)
+                .toList();
     }
 
     private static Map<String, Object> states(List<Thread> threads) {

@@ -83,7 +83,9 @@ public final class Shown {
         if (type.isArray()) {
             return type(type.getComponentType()) + "[]";
         }
-        for (Class<?> candidate = type; candidate != Object.class && candidate != null; candidate = candidate.getSuperclass()) {
+        for (Class<?> candidate = type;
+                candidate != Object.class && candidate != null;
+                candidate = candidate.getSuperclass()) {
             if (isOpen(candidate)) {
                 return candidate.getCanonicalName();
             }

@@ -30,6 +30,7 @@ record LabView(
         Progress progress,
         List<String> shapes,
         List<SignalView> signals,
+        BenchmarkView benchmark,
         List<Choice> choices,
         @Nullable Diagnosis diagnosis,
         List<Section> lesson,
@@ -43,6 +44,9 @@ record LabView(
 
     /** What the lab measures in a shape, and its bounds. */
     record SignalView(String shape, String name, String unit, Bound healthy, Bound faulty) {}
+
+    /** What the benchmark is held to. */
+    record BenchmarkView(Bound allocatedPerOp) {}
 
     /** A cause to choose, and what it is called. */
     record Choice(String id, String label) {}

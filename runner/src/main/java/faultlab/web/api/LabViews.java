@@ -8,6 +8,7 @@ import faultlab.session.Session;
 import faultlab.store.Attempt;
 import faultlab.store.Guess;
 import faultlab.store.Progress;
+import faultlab.web.api.LabView.BenchmarkView;
 import faultlab.web.api.LabView.Choice;
 import faultlab.web.api.LabView.Diagnosis;
 import faultlab.web.api.LabView.Hint;
@@ -60,6 +61,7 @@ final class LabViews {
                 progress,
                 contract.shapes().stream().map(shape -> shape.name()).toList(),
                 signals(lab),
+                new BenchmarkView(contract.allocatedPerOp()),
                 contract.choices().stream()
                         .map(id -> new Choice(id, causes.apply(id)))
                         .toList(),
