@@ -16,6 +16,13 @@
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //DEPS io.javalin:javalin:7.2.3
 //DEPS org.jspecify:jspecify:1.0.0
+//DEPS org.eclipse.jetty:jetty-server:12.1.12
+//DEPS org.apache.commons:commons-lang3:3.20.0
+//DEPS jakarta.annotation:jakarta.annotation-api:2.1.1
+//DEPS jakarta.inject:jakarta.inject-api:2.0.1
+//DEPS org.ow2.asm:asm:9.10.1
+//DEPS org.jetbrains.kotlin:kotlin-stdlib:2.3.20
+//DEPS org.jetbrains:annotations:26.1.0
 //DEPS org.junit.jupiter:junit-jupiter:5.14.4
 //DEPS org.junit.platform:junit-platform-launcher:1.14.4
 //DEPS org.openjdk.jmh:jmh-core:1.37
