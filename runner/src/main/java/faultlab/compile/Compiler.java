@@ -39,6 +39,9 @@ public final class Compiler {
     /** What would move the cursor of a terminal. Tabs stay: javac counts them as columns. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
+    /** For an honest javac to come to its end after a stop. */
+    private static final long END_MILLIS = 5_000;
+
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<Path> classPath;
 
@@ -81,7 +84,7 @@ public final class Compiler {
     /** javac cannot be stopped; a daemon thread that hangs in it dies with the process. */
     private List<Problem> bounded(SourceSet sources, Path classes) {
         FutureTask<List<Problem>> task = new FutureTask<>(() -> javac(sources, classes));
-        Thread.ofPlatform().daemon().name("javac").start(task);
+        Thread javac = Thread.ofPlatform().daemon().name("javac").start(task);
         String first = sources.mineNames().get(0);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,8 +95,18 @@ public final class Compiler {
             return List.of(Problem.ofFile(
                     first, "javac itself failed on these sources: " + e.getCause() + ". Undo the last change"));
         } catch (InterruptedException e) {
+            awaitEnd(javac);
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped while compiling");
+        }
+    }
+
+    /** A javac that is left alone would write into a folder that its caller has removed meanwhile. */
+    private static void awaitEnd(Thread javac) {
+        try {
+            javac.join(END_MILLIS);
+        } catch (InterruptedException again) {
+            // who stops twice does not wait: what is written then goes with the next sweep
         }
     }
 

@@ -88,10 +88,13 @@ public final class LiveRun implements AutoCloseable {
 
     private void end(Ended ended) {
         begun.countDown();
-        closeConsole();
-        compilations.close();
-        listener.accept(ended);
-        over.countDown();
+        try {
+            closeConsole();
+        } finally {
+            compilations.close();
+            listener.accept(ended);
+            over.countDown();
+        }
     }
 
     private synchronized void closeConsole() {
