@@ -84,7 +84,7 @@ public final class Compiler {
     /** javac cannot be stopped; a daemon thread that hangs in it dies with the process. */
     private List<Problem> bounded(SourceSet sources, Path classes) {
         FutureTask<List<Problem>> task = new FutureTask<>(() -> javac(sources, classes));
-        Thread javac = Thread.ofPlatform().daemon().name("javac").start(task);
+        Thread thread = Thread.ofPlatform().daemon().name("javac").start(task);
         String first = sources.mineNames().get(0);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -95,16 +95,16 @@ public final class Compiler {
             return List.of(Problem.ofFile(
                     first, "javac itself failed on these sources: " + e.getCause() + ". Undo the last change"));
         } catch (InterruptedException e) {
-            awaitEnd(javac);
+            awaitEnd(thread);
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped while compiling");
         }
     }
 
     /** A javac that is left alone would write into a folder that its caller has removed meanwhile. */
-    private static void awaitEnd(Thread javac) {
+    private static void awaitEnd(Thread thread) {
         try {
-            javac.join(END_MILLIS);
+            thread.join(END_MILLIS);
         } catch (InterruptedException again) {
             // who stops twice does not wait: what is written then goes with the next sweep
         }

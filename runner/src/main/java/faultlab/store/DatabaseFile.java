@@ -1,5 +1,6 @@
 package faultlab.store;
 
+import faultlab.files.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package faultlab.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import faultlab.files.Stamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package faultlab.store;
 
 import faultlab.files.Folders;
+import faultlab.files.Stamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

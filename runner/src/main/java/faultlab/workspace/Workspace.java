@@ -7,6 +7,7 @@ import faultlab.catalog.Variant;
 import faultlab.files.Folders;
 import faultlab.files.Guard;
 import faultlab.files.Hash;
+import faultlab.files.Stamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,9 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
 
     private static final int CONTEXT_LINES = 3;
-
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
     private final Path work;
     private final Path kept;
@@ -119,7 +114,7 @@ public final class Workspace {
             return Optional.empty();
         }
         Path folder = old.get().folder();
-        Path target = kept.resolve(lab.id()).resolve(STAMP.format(Instant.now()));
+        Path target = kept.resolve(lab.id()).resolve(Stamp.now());
         try (Guard alone = alone()) {
             Path part = copy(lab);
             try {

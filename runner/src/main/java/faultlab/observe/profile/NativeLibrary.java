@@ -1,13 +1,11 @@
 package faultlab.observe.profile;
 
 import faultlab.files.AtomicFile;
+import faultlab.files.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /** async-profiler's native library: it lies in its jar, and a JVM loads agents from files only. */
@@ -48,12 +46,8 @@ final class NativeLibrary {
         return file;
     }
 
+    /** Long enough to tell two builds apart, and short in a file's name. */
     private static String checksum(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256 (java.security.MessageDigest)", e);
-        }
+        return Hash.of(bytes).substring(0, 16);
     }
 }

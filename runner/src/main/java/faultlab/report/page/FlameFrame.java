@@ -1,12 +1,9 @@
 package faultlab.report.page;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Base64;
+import faultlab.files.Hash;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,18 +89,6 @@ public record FlameFrame(
     }
 
     private static List<String> hashes(String... scripts) {
-        var hashes = new ArrayList<String>();
-        for (var script : scripts) {
-            hashes.add("'sha256-" + Base64.getEncoder().encodeToString(sha256(script)) + "'");
-        }
-        return List.copyOf(hashes);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256 (java.security.MessageDigest)", e);
-        }
+        return Stream.of(scripts).map(Hash::inPolicy).toList();
     }
 }

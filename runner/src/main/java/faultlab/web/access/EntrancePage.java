@@ -1,9 +1,6 @@
 package faultlab.web.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import faultlab.files.Hash;
 import java.util.regex.Pattern;
 
 /** The one page that anybody may see: it says how to get in. It is whole by itself, for nothing else is served without the key. */
@@ -19,8 +16,8 @@ final class EntrancePage {
             @media(prefers-color-scheme:dark){body{color:#e6e9ee;background:#14181e}code{background:#ffffff1f}a{color:#7db8ff}}""";
 
     /** Its own style and nothing else: no script, no frame around it. */
-    static final String POLICY = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    static final String POLICY = "default-src 'none'; style-src " + Hash.inPolicy(STYLE)
+            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private EntrancePage() {}
 
@@ -51,14 +48,5 @@ final class EntrancePage {
 
     private static String own(String path) {
         return OWN_PATH.matcher(path).matches() ? path : "/";
-    }
-
-    private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
