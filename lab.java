@@ -115,6 +115,7 @@
 //SOURCES runner/src/main/java/faultlab/files/Guard.java
 //SOURCES runner/src/main/java/faultlab/files/Hash.java
 //SOURCES runner/src/main/java/faultlab/files/SeenFile.java
+//SOURCES runner/src/main/java/faultlab/files/Stamp.java
 //SOURCES runner/src/main/java/faultlab/files/Temporary.java
 //SOURCES runner/src/main/java/faultlab/files/package-info.java
 //SOURCES runner/src/main/java/faultlab/forked/Benchmarks.java
@@ -244,7 +245,6 @@
 //SOURCES runner/src/main/java/faultlab/store/RunFolders.java
 //SOURCES runner/src/main/java/faultlab/store/Schema.java
 //SOURCES runner/src/main/java/faultlab/store/SqliteLibrary.java
-//SOURCES runner/src/main/java/faultlab/store/Stamp.java
 //SOURCES runner/src/main/java/faultlab/store/Store.java
 //SOURCES runner/src/main/java/faultlab/store/StoreException.java
 //SOURCES runner/src/main/java/faultlab/store/Version.java
@@ -341,9 +341,11 @@
 //FILES roots/faults/handoff/OrderDesk.java=faults/handoff/OrderDesk.java
 //FILES roots/faults/shared/Bounds.java=faults/shared/Bounds.java
 //FILES roots/faults/shared/Crew.java=faults/shared/Crew.java
+//FILES roots/faults/shared/FullCollections.java=faults/shared/FullCollections.java
 //FILES roots/faults/shared/GarbageCollections.java=faults/shared/GarbageCollections.java
 //FILES roots/faults/shared/LabYaml.java=faults/shared/LabYaml.java
 //FILES roots/faults/shared/Live.java=faults/shared/Live.java
+//FILES roots/faults/shared/LiveHeap.java=faults/shared/LiveHeap.java
 //FILES roots/faults/shared/LiveThreads.java=faults/shared/LiveThreads.java
 //FILES roots/faults/shared/Operations.java=faults/shared/Operations.java
 //FILES roots/faults/shared/Reports.java=faults/shared/Reports.java

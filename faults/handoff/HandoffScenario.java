@@ -3,9 +3,11 @@
 //SOURCES OrderDesk.java
 //SOURCES ../shared/Bounds.java
 //SOURCES ../shared/Crew.java
+//SOURCES ../shared/FullCollections.java
 //SOURCES ../shared/GarbageCollections.java
 //SOURCES ../shared/LabYaml.java
 //SOURCES ../shared/Live.java
+//SOURCES ../shared/LiveHeap.java
 //SOURCES ../shared/LiveThreads.java
 //SOURCES ../shared/Operations.java
 //SOURCES ../shared/Reports.java

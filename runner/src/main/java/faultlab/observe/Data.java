@@ -22,8 +22,35 @@ public sealed interface Data {
     /** The heap at a checkpoint: bytes used, garbage included, by generation, named as the collector names it. */
     record Heap(String at, Map<String, Long> usedBytes) implements Data {}
 
-    /** Live objects of one class, after a collection that the count itself forced. */
-    record Histogram(String type, long instances, long bytes) implements Data {}
+    /** All live objects at a checkpoint, after a collection that the count itself forced. */
+    record Live(String at, long instances, long bytes) implements Data {}
+
+    /** Live objects of one class, by the same count. */
+    record Histogram(@Nullable String at, String type, long instances, long bytes) implements Data {}
+
+    /**
+     * Why objects that are old by now are still alive: a path to a root that several sampled objects share ({@code jdk.OldObjectSample}).
+     *
+     * @param type the objects' class
+     * @param samples how many sampled objects are kept this way
+     * @param bytes of one of them, the largest
+     * @param frame the application's line that allocated it
+     * @param path from who refers to the object to the root, whose last step holds all others
+     * @param root what kind of root it is, in the JVM's words
+     */
+    record Kept(
+            String type, int samples, long bytes, @Nullable Frame frame, List<Step> path, String root)
+            implements Data {}
+
+    /**
+     * One object on a path to a root.
+     *
+     * @param type its class; for a static field the class that has it
+     * @param field the field through which it refers to the object before it, or {@code [index]} of an array; null where not known
+     * @param about what the JVM tells of it besides, such as {@code Thread Name: billing-1}
+     */
+    record Step(
+            String type, @Nullable String field, @Nullable String about) {}
 
     /** One event of the JDK Flight Recorder, with the first application frame of its stack if it has one. */
     record Event(

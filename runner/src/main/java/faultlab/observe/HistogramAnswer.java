@@ -34,7 +34,7 @@ final class HistogramAnswer {
                 .results()
                 .limit(MOST_CLASSES)
                 .map(found -> new Data.Histogram(
-                        found.group(3), Long.parseLong(found.group(1)), Long.parseLong(found.group(2))))
+                        null, found.group(3), Long.parseLong(found.group(1)), Long.parseLong(found.group(2))))
                 .toList();
     }
 }

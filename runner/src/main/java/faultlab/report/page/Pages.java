@@ -82,7 +82,7 @@ final class Pages {
                 EventKind.of(evidence, places),
                 evidence.all(Data.Histogram.class)
                         .limit(LARGEST)
-                        .map(of -> new Data.Histogram(places.type(of.type()), of.instances(), of.bytes()))
+                        .map(of -> new Data.Histogram(of.at(), places.type(of.type()), of.instances(), of.bytes()))
                         .toList(),
                 missing(evidence),
                 evidence.all(Data.Cost.class).toList(),

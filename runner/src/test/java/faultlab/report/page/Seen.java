@@ -90,7 +90,7 @@ final class Seen {
         rows.add(row(Source.FLAGS, new Data.Flag("UseShenandoahGC", "false", "default")));
         rows.add(row(Source.RECORDING, event("jdk.ThreadPark", 12.5, text)));
         rows.add(row(Source.RECORDING, event("jdk.ThreadPark", 30, text)));
-        rows.add(row(Source.HISTOGRAM, new Data.Histogram("desk.Order" + text, 3, 72)));
+        rows.add(row(Source.HISTOGRAM, new Data.Histogram("settled", "desk.Order" + text, 3, 72)));
         rows.add(row(Source.SIGNALS, new Data.Missing("no signal: " + text)));
         rows.add(row(Source.COLLECTOR, new Data.Cost("class histogram", "a full collection", 21)));
         rows.add(row(Source.COLLECTOR, new Data.Trimmed("recording", 7)));

@@ -1,0 +1,50 @@
+package shared;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/** What is alive on this JVM's heap. */
+public final class LiveHeap {
+
+    private LiveHeap() {}
+
+    /**
+     * Bytes in use after two full collections: what the first only lets go of (a cleaner's state, a finalizer's object) goes
+     * with the second. Softly reachable objects count as alive, since memory is not short.
+     */
+    public static long bytes() {
+        collect();
+        collect();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** Under {@code -XX:+DisableExplicitGC} a class histogram collects all the same. */
+    private static void collect() {
+        long before = collections();
+        System.gc();
+        if (collections() == before) {
+            histogram();
+        }
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
+    }
+
+    private static void histogram() {
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            new String[] {String[].class.getName()});
+        } catch (JMException e) {
+            throw new IllegalStateException("this JVM lets nobody force a collection", e);
+        }
+    }
+}
