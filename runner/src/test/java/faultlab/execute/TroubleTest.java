@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,14 @@ class TroubleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Blame MINE = new Blame(List.of("Counter.java"), Path.of("nowhere"), List.of(), List.of());
+
     private static Optional<String> trouble(Ending ending, String... reports) throws JsonProcessingException {
         List<JsonNode> read = new ArrayList<>();
         for (String report : reports) {
             read.add(JSON.readTree(report.replace('\'', '"')));
         }
-        return Trouble.of(new ChildRun(read, ending), List.of("Counter.java"));
+        return Trouble.of(new ChildRun(read, ending), MINE);
     }
 
     private static Ending ended(int code, @Nullable String stopped, String output) {
@@ -88,5 +91,36 @@ class TroubleTest {
         assertThat(trouble(ended(70, null, ""), stdin, failure).orElseThrow())
                 .startsWith("it read System.in at Counter.java:9");
         assertThat(trouble(ended(70, null, ""), failure).orElseThrow()).isEqualTo("it threw java.io.IOException.");
+    }
+
+    private static String notStarted(Blame blame, String output) {
+        return Trouble.of(new ChildRun(List.of(), ended(1, null, output)), blame)
+                .orElseThrow();
+    }
+
+    private static final String CONFLICT =
+            "Error occurred during initialization of VM\nMultiple garbage collectors selected\n";
+
+    @Test
+    void flagsThatKeepAJvmFromStartingAreBlamedOnTheirFileBesideTheLabs() {
+        Blame both = new Blame(List.of(), Path.of("nowhere"), List.of("jvm.options"), List.of("-XX:+UseZGC"));
+        assertThat(notStarted(both, CONFLICT))
+                .isEqualTo("its JVM did not start with the flags of jvm.options and those of the lab (-XX:+UseZGC):"
+                        + " Multiple garbage collectors selected. Mend jvm.options, or take the flag out.");
+    }
+
+    @Test
+    void theLabsOwnFlagsAreNotBlamedOnTheLearner() {
+        Blame labs = new Blame(List.of(), Path.of("nowhere"), List.of(), List.of("-XX:+UseZGC", "-XX:+UseG1GC"));
+        assertThat(notStarted(labs, CONFLICT))
+                .isEqualTo("its JVM did not start with the lab's own flags (-XX:+UseZGC -XX:+UseG1GC):"
+                        + " Multiple garbage collectors selected. That is the lab's to mend.");
+    }
+
+    @Test
+    void whatAProgramPrintsIsNotTakenForAJvmThatDidNotStart() throws Exception {
+        assertThat(trouble(ended(1, null, CONFLICT), "{'kind':'hello'}").orElseThrow())
+                .contains("exit code 1");
+        assertThat(notStarted(MINE, "Conflicting collector combinations")).contains("exit code 1");
     }
 }
