@@ -154,6 +154,7 @@ final class Explainer {
                 case "hello" -> open(child.pid());
                 case "checkpoint" -> {
                     collector().snapshot(name);
+                    collector().memory(name);
                     child.go();
                 }
                 case "signal" -> collector().signal(name, report.path("value").asLong(), Instant.now());
@@ -164,7 +165,7 @@ final class Explainer {
                                     report.path("value").asLong(),
                                     Instant.ofEpochMilli(report.path("t").asLong()));
                 case "end" -> {
-                    finish(true);
+                    finish();
                     child.go();
                 }
                 default -> {}
@@ -189,12 +190,8 @@ final class Explainer {
             return open;
         }
 
-        private void finish(boolean alive) {
+        private void finish() {
             try (Collector open = collector()) {
-                open.stopRecording();
-                if (alive) {
-                    open.histogram();
-                }
                 evidence = open.finish();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot end the collection", e);
@@ -204,7 +201,7 @@ final class Explainer {
         /** After the child's end; of one that did not come to its end, what was collected until then. */
         Evidence evidence() {
             if (evidence == null) {
-                finish(false);
+                finish();
             }
             Evidence all = evidence;
             if (all == null) {
