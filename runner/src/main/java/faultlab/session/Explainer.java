@@ -165,6 +165,7 @@ final class Explainer {
             switch (kind) {
                 case "checkpoint" -> {
                     collector().snapshot(name);
+                    collector().memory(name);
                     child.go();
                 }
                 case "signal" -> collector().signal(name, report.path("value").asLong(), Instant.now());
@@ -175,7 +176,7 @@ final class Explainer {
                                     report.path("value").asLong(),
                                     Instant.ofEpochMilli(report.path("t").asLong()));
                 case "end" -> {
-                    finish(true);
+                    finish();
                     child.go();
                 }
                 default -> {}
@@ -201,12 +202,8 @@ final class Explainer {
             return open;
         }
 
-        private void finish(boolean alive) {
+        private void finish() {
             try (Collector open = collector()) {
-                open.stopRecording();
-                if (alive) {
-                    open.histogram();
-                }
                 evidence = open.finish();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot end the collection", e);
@@ -222,7 +219,7 @@ final class Explainer {
                 throw new IllegalStateException("the collector cannot attach to our own child JVM", refused);
             }
             if (evidence == null) {
-                finish(false);
+                finish();
             }
             Evidence all = evidence;
             if (all == null) {
