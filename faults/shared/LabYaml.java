@@ -1,11 +1,5 @@
 package shared;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,26 +9,9 @@ final class LabYaml {
 
     private LabYaml() {}
 
-    /**
-     * From the class path under JBang ({@code //FILES lab.yaml=…}), else from a checkout around the working folder; empty
-     * where there is neither.
-     */
+    /** Empty where the file is not at hand. */
     static String text() {
-        try (InputStream packed = LabYaml.class.getResourceAsStream("/lab.yaml")) {
-            if (packed != null) {
-                return new String(packed.readAllBytes(), StandardCharsets.UTF_8);
-            }
-            String lab = Standalone.lab();
-            for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-                Path file = folder.resolve("labs").resolve(lab).resolve("lab.yaml");
-                if (Files.isRegularFile(file)) {
-                    return Files.readString(file);
-                }
-            }
-            return "";
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read lab.yaml", e);
-        }
+        return AtHand.text("labs", "lab.yaml");
     }
 
     /** The JVM flags of a shape, from its line {@code name: {jvm: [-Xmx64m], expect: …}}. */
@@ -48,5 +25,11 @@ final class LabYaml {
                         .filter(flag -> !flag.isEmpty())
                         .toList()
                 : List.of();
+    }
+
+    /** The memory of a JVM of the lab as its line has it, such as {@code 256m}; empty where the file is not at hand. */
+    static String memory() {
+        Matcher line = Pattern.compile("^memory: *(\\w+)", Pattern.MULTILINE).matcher(text());
+        return line.find() ? line.group(1) : "";
     }
 }

@@ -11,14 +11,14 @@ final class Standalone {
 
     private Standalone() {}
 
-    /** Starts this JVM's own command line again for each shape, with the shape's JVM flags and the shape as its argument. */
+    /** Starts this JVM's own command line again for each shape, with the JVM flags of subject and shape, and the shape as its argument. */
     static void runEach(Set<String> shapes) throws IOException, InterruptedException {
         ProcessHandle.Info self = ProcessHandle.current().info();
         String java = self.command().orElse("java");
         for (String shape : shapes) {
             List<String> command = new ArrayList<>();
             command.add(java);
-            command.addAll(LabYaml.jvm(shape));
+            command.addAll(JvmFlags.of(shape));
             command.addAll(Arrays.asList(self.arguments()
                     .orElseThrow(() -> new IllegalStateException(
                             "this system does not tell a JVM its own command line; name one shape: "

@@ -12,6 +12,7 @@ import { write } from "./quiet.js";
 
 const PLAIN = "faultlab.plain";
 const NAME = /^[A-Z]\w*\.java$/;
+const OPTIONS = ".options";
 
 export function mount(element, context) {
   new Editor(element, context).begin();
@@ -103,7 +104,9 @@ class Editor {
     const mine = this.#bench.files.get(key);
     const look = this.#looks.get(key) ?? this.#bench.readOnly.get(key);
     const [text, original] = mine ? [mine.text, mine.original] : [look.content, look.original ?? null];
-    return { name: key, label: this.#t(mine ? "editor.label" : "editor.label-read-only", key), text, original, readOnly: !mine };
+    const java = !(look?.name ?? key).endsWith(OPTIONS);
+    const labels = java ? ["editor.label", "editor.label-read-only"] : ["editor.label-options", "editor.label-options-read-only"];
+    return { name: key, label: this.#t(labels[mine ? 0 : 1], key), text, original, readOnly: !mine, java };
   }
 
   #keys() {
@@ -154,7 +157,8 @@ class Editor {
     this.#panel.setAttribute("aria-label", this.#shown);
     const file = this.#bench.files.get(this.#shown);
     const { remove, difference } = this.#buttons;
-    remove.hidden = !(file && file.original === null) && !this.#looks.has(this.#shown);
+    const removable = file && (file.original === null || lab.options.includes(file.name));
+    remove.hidden = !removable && !this.#looks.has(this.#shown);
     write(remove, t(file ? "editor.remove" : "editor.close"));
     difference.hidden = this.#looks.has(this.#shown) || this.#file(this.#shown).original === null;
     this.#showState(file);
@@ -221,11 +225,15 @@ class Editor {
 
   async #add() {
     const t = this.#t;
-    const check = (name) => (!NAME.test(name) ? t("editor.add-name") : this.#keys().includes(name) ? t("editor.add-taken", name) : "");
-    const name = await prompt({ title: t("editor.add"), label: t("editor.add-label"), hint: t("editor.add-hint"), action: t("editor.add-do"), cancel: t("dialog.cancel"), check });
+    const { id, options } = this.#context.lab;
+    const gone = options.filter((name) => !this.#keys().includes(name));
+    const known = (name) => NAME.test(name) || options.includes(name);
+    const check = (name) => (!known(name) ? t("editor.add-name") : this.#keys().includes(name) ? t("editor.add-taken", name) : "");
+    const hint = gone.length ? t("editor.add-hint-options", gone.join(", ")) : t("editor.add-hint");
+    const name = await prompt({ title: t("editor.add"), label: t("editor.add-label"), hint, action: t("editor.add-do"), cancel: t("dialog.cancel"), check });
     if (name === null) return;
     const type = name.replace(/\.java$/, "");
-    const added = this.#bench.add(name, `package ${this.#context.lab.id};\n\nfinal class ${type} {\n}\n`);
+    const added = this.#bench.add(name, NAME.test(name) ? `package ${id};\n\nfinal class ${type} {\n}\n` : `${t("editor.options-begin")}\n`);
     this.#open(name);
     this.#view.focus();
     await added;
@@ -235,7 +243,7 @@ class Editor {
     const t = this.#t;
     const name = this.#shown;
     if (this.#looks.delete(name)) return this.#show();
-    const sure = await confirm({ title: t("editor.remove-title", name), text: t("editor.remove-text"), action: t("editor.remove"), cancel: t("dialog.cancel") });
+    const sure = await confirm({ title: t("editor.remove-title", name), text: t(name.endsWith(OPTIONS) ? "editor.remove-options" : "editor.remove-text"), action: t("editor.remove"), cancel: t("dialog.cancel") });
     if (sure) await this.#try(() => this.#bench.remove(name));
     this.#view.forget(name);
     this.#problems.typed();
@@ -272,7 +280,7 @@ class Editor {
   #look(files) {
     const keys = files.map(({ name, content }) => {
       const key = this.#t("editor.solution", name);
-      this.#looks.set(key, { content, original: this.#bench.files.get(name)?.text ?? null });
+      this.#looks.set(key, { name, content, original: this.#bench.files.get(name)?.text ?? null });
       this.#view.forget(key);
       return key;
     });

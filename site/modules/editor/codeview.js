@@ -74,7 +74,6 @@ export class CodeView {
       highlightActiveLineGutter(),
       highlightSelectionMatches(),
       search(),
-      java(),
       theme,
       keys(leaving),
     ];
@@ -83,7 +82,7 @@ export class CodeView {
     this.element = this.#view.dom;
   }
 
-  /** Shows a file, `{name, label, text, original, readOnly}`; `difference` shows it against its original. */
+  /** Shows a file, `{name, label, text, original, readOnly, java}`; `difference` shows it against its original. */
   show(file, difference) {
     this.#keep();
     this.#shown = file.name;
@@ -150,12 +149,13 @@ export class CodeView {
     }
   }
 
-  #state({ name, label, text, readOnly }) {
+  #state({ name, label, text, readOnly, java: isJava }) {
     return EditorState.create({
       doc: text,
       extensions: [
         this.#difference.of([]),
         this.common,
+        isJava ? java() : [],
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({ tabindex: "0", "aria-label": label, "aria-describedby": this.describedBy, ...(readOnly ? { "aria-readonly": "true" } : {}) }),
         EditorView.updateListener.of((update) => {

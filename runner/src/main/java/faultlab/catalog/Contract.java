@@ -31,4 +31,9 @@ public record Contract(
     public List<Signal> signalsOf(String shape) {
         return signals.stream().filter(signal -> signal.shape().equals(shape)).toList();
     }
+
+    /** The options files that a variant may have, each with JVM flags; none where flags are no part of the lab. */
+    public List<String> options() {
+        return subject.stream().filter(name -> name.endsWith(".options")).toList();
+    }
 }

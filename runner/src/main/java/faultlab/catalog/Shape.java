@@ -10,6 +10,14 @@ import java.util.List;
  */
 public record Shape(String name, List<String> jvm, Expectation expect) {
 
+    /** The file with a variant's JVM flags for all shapes. */
+    public static final String OPTIONS = "jvm.options";
+
+    /** The file with a variant's JVM flags for this shape. */
+    public String optionsFile() {
+        return "jvm." + name + ".options";
+    }
+
     /** What the faulty subject shows. */
     public enum Expectation {
         FAULTY,

@@ -1,5 +1,6 @@
 package faultlab.compile;
 
+import faultlab.compile.options.JvmOptions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -7,9 +8,10 @@ import java.util.List;
  * What became of a variant's sources.
  *
  * @param classes the folder with the classes; whole only if {@link #ok()}
+ * @param options the JVM flags beside the sources; whole only if {@link #ok()}
  * @param problems the learner's errors first, then the lab's, then warnings
  */
-public record Compilation(SourceSet sources, Path classes, List<Problem> problems) {
+public record Compilation(SourceSet sources, Path classes, JvmOptions options, List<Problem> problems) {
 
     /** Whether the classes can run. */
     public boolean ok() {

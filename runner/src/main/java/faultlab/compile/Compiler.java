@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -32,12 +32,6 @@ public final class Compiler {
 
     /** javac takes well under a second a lab; only a source made to be slow takes this long. */
     private static final Duration GENEROUS = Duration.ofSeconds(60);
-
-    /** A longer line is not shown. */
-    private static final int MAX_LINE = 400;
-
-    /** What would move the cursor of a terminal. Tabs stay: javac counts them as columns. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
     /** For an honest javac to come to its end after a stop. */
     private static final long END_MILLIS = 5_000;
@@ -64,9 +58,12 @@ public final class Compiler {
      * @param classes made where it is missing; should be empty
      */
     public Compilation compile(SourceSet sources, Path classes) {
+        OptionsText options = OptionsText.of(sources);
         List<Problem> refused = HouseRules.ofFiles(sources);
         if (!refused.isEmpty()) {
-            return new Compilation(sources, classes, refused);
+            List<Problem> all =
+                    Stream.of(refused, options.problems()).flatMap(List::stream).toList();
+            return new Compilation(sources, classes, options.flags(), all);
         }
         try {
             Files.createDirectories(classes);
@@ -77,8 +74,9 @@ public final class Compiler {
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
             problems.addAll(HouseRules.ofClasses(sources, classes));
         }
+        problems.addAll(options.problems());
         problems.sort(Comparator.comparing(Problem::severity).thenComparing(problem -> !problem.yours()));
-        return new Compilation(sources, classes, List.copyOf(problems));
+        return new Compilation(sources, classes, options.flags(), List.copyOf(problems));
     }
 
     /** javac cannot be stopped; a daemon thread that hangs in it dies with the process. */
@@ -186,14 +184,7 @@ public final class Compiler {
 
     private static String line(JavaFileObject source, long line) {
         try {
-            return source.getCharContent(true)
-                    .toString()
-                    .lines()
-                    .skip(line - 1)
-                    .findFirst()
-                    .filter(text -> text.length() <= MAX_LINE)
-                    .map(text -> CONTROL.matcher(text).replaceAll("\ufffd"))
-                    .orElse("");
+            return SourceText.line(source.getCharContent(true).toString(), line);
         } catch (IOException e) {
             return "";
         }

@@ -8,18 +8,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Whether a file is a text that javac can read at all, in words that say what to do: javac's own are about characters. */
+/** Whether a file is a text that can be read at all, in words that say what to do: javac's own are about characters. */
 final class SourceText {
+
+    /** A longer line is not shown. */
+    private static final int MAX_LINE = 400;
+
+    /** What would move the cursor of a terminal. Tabs stay: javac counts them as columns. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
 
     private SourceText() {}
 
+    /** A line of a text as it can be shown; empty where it cannot. */
+    static String line(String text, long line) {
+        return text.lines()
+                .skip(line - 1)
+                .findFirst()
+                .filter(found -> found.length() <= MAX_LINE)
+                .map(found -> CONTROL.matcher(found).replaceAll("\ufffd"))
+                .orElse("");
+    }
+
     /** What keeps a file from being Java source in UTF-8, if anything. */
     static Optional<Problem> problem(Path file) {
+        return problem(file, bytes -> complaint(bytes).or(() -> blank(bytes)));
+    }
+
+    /** What keeps a file from being a text in UTF-8, empty or not. */
+    static Optional<Problem> problemOfText(Path file) {
+        return problem(file, SourceText::complaint);
+    }
+
+    private static Optional<Problem> problem(Path file, Function<byte[], Optional<String>> complaint) {
         String name = file.getFileName().toString();
         try {
             byte[] bytes = Files.readAllBytes(file);
-            return complaint(bytes).map(message -> Problem.ofFile(name, message));
+            return complaint.apply(bytes).map(message -> Problem.ofFile(name, message));
         } catch (IOException e) {
             return Optional.of(Problem.ofFile(name, "cannot be read: " + e + ". Give yourself the right to read it"));
         }
@@ -27,14 +54,15 @@ final class SourceText {
 
     private static Optional<String> complaint(byte[] bytes) {
         if (bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
-            return Optional.of("starts with a byte order mark, which javac refuses: save it as UTF-8 without one");
+            return Optional.of(
+                    "starts with a byte order mark, which is no part of a source: save it as UTF-8 without one");
         }
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == 0) {
                 return Optional.of("is not a text: byte " + (i + 1) + " is 0. Is it the right file, saved as UTF-8?");
             }
         }
-        return encoding(bytes).or(() -> blank(bytes));
+        return encoding(bytes);
     }
 
     private static Optional<String> encoding(byte[] bytes) {

@@ -172,11 +172,16 @@ public final class Child implements AutoCloseable {
                 throw listenerFailure;
             }
             return new ChildRun(
-                    List.copyOf(reports), new Ending(process.exitValue(), stopped, processes, output.kept()));
+                    List.copyOf(reports), new Ending(process.exitValue(), stopped, processes, output.kept(), crash()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped");
         }
+    }
+
+    /** The folder, and with it what a JVM writes of its crash, is gone when the child is closed. */
+    private @Nullable Crash crash() {
+        return CrashLog.in(folder, process.pid()).orElse(null);
     }
 
     /** A Ctrl-C reaches the child as it reaches the runner: what it cut off is no run to be judged. */

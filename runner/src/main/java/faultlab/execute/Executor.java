@@ -80,8 +80,7 @@ public final class Executor {
         List<String> mode = List.of(
                 "live", compiled.classes().toString(), compiled.sources().classEndingIn("Scenario"), shape.name());
         Limits most = limits(lab, walls.live());
-        return LiveChild.start(
-                command(lab, shape.jvm(), mode), most, compiled.sources().mineNames(), listener);
+        return LiveChild.start(command(lab, flags(compiled, shape), mode), most, Blame.of(compiled, shape), listener);
     }
 
     private ScenarioRun scenario(
@@ -92,7 +91,8 @@ public final class Executor {
             Duration wall,
             BiConsumer<Child, JsonNode> listener) {
         Lab lab = compiled.sources().lab();
-        List<String> flags = Stream.concat(more.stream(), shape.jvm().stream()).toList();
+        List<String> flags =
+                Stream.concat(more.stream(), flags(compiled, shape).stream()).toList();
         String scenario = compiled.sources().classEndingIn("Scenario");
         List<String> mode =
                 List.of("scenario", compiled.classes().toString(), scenario, shape.name(), Boolean.toString(hold));
@@ -106,8 +106,19 @@ public final class Executor {
                 signals,
                 run.reports("cap").size(),
                 run.reports("thrown").stream().map(Executor::thrown).toList(),
-                Trouble.of(run, compiled.sources().mineNames()).orElse(null),
+                Trouble.of(run, Blame.of(compiled, shape)).orElse(null),
                 run);
+    }
+
+    /**
+     * A shape's flags. The lab's memory stands for the machine's, so that a heap that nobody sets is the same everywhere; then come
+     * the variant's flags and last the shape's, which win.
+     */
+    private static List<String> flags(Compilation compiled, Shape shape) {
+        String machine = "-XX:MaxRAM=" + compiled.sources().lab().contract().memoryBytes();
+        return Stream.of(List.of(machine), compiled.options().of(shape), shape.jvm())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static String thrown(JsonNode report) {
@@ -130,8 +141,7 @@ public final class Executor {
             }
         });
         return new TestsRun(
-                reports.outcomes(run),
-                Trouble.of(run, compiled.sources().mineNames()).orElse(null));
+                reports.outcomes(run), Trouble.of(run, Blame.of(compiled)).orElse(null));
     }
 
     /**
@@ -174,10 +184,10 @@ public final class Executor {
                 .filter(report -> report.path("round").asInt() > 0)
                 .forEach(report -> rounds.computeIfAbsent(report.path("entrant").asText(), name -> new ArrayList<>())
                         .add(round(report)));
-        List<String> mine = entrants.values().stream()
-                .flatMap(compiled -> compiled.sources().mineNames().stream())
-                .toList();
-        return new BenchmarkRun(rounds, Trouble.of(run, mine).orElse(null));
+        // they go in turns: who comes next has not come to its end
+        List<Compilation> turns = List.copyOf(entrants.values());
+        Compilation next = turns.get(run.reports("round").size() % turns.size());
+        return new BenchmarkRun(rounds, Trouble.of(run, Blame.of(next)).orElse(null));
     }
 
     private String path(Compilation compiled) {

@@ -9,7 +9,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,25 +41,25 @@ public final class LiveChild {
 
     private final Child child;
     private final Duration wall;
-    private final List<String> mine;
+    private final Blame blame;
     private final Listener listener;
     private final long since = System.nanoTime();
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private final AtomicInteger sockets = new AtomicInteger();
     private final Thread hearing;
 
-    private LiveChild(Child child, Limits limits, List<String> mine, Listener listener) {
+    private LiveChild(Child child, Limits limits, Blame blame, Listener listener) {
         this.child = child;
         this.wall = limits.wall();
-        this.mine = mine;
+        this.blame = blame;
         this.listener = listener;
         this.hearing = Thread.ofPlatform().daemon().name("live-child").unstarted(this::hear);
     }
 
-    /** @param mine names of the learner's files, to say where in them it failed */
-    static LiveChild start(Command command, Limits limits, List<String> mine, Listener listener) {
+    /** @param blame to say where in the learner's files it failed */
+    static LiveChild start(Command command, Limits limits, Blame blame, Listener listener) {
         try {
-            LiveChild live = new LiveChild(Child.start(command, limits), limits, mine, listener);
+            LiveChild live = new LiveChild(Child.start(command, limits), limits, blame, listener);
             live.hearing.start();
             return live;
         } catch (IOException e) {
@@ -128,7 +127,7 @@ public final class LiveChild {
                     ? new End(Way.DONE, "Its " + minutes() + " are over. Run it again to go on.")
                     : new End(
                             Way.FAILED,
-                            Trouble.of(run, mine).orElse("it came to its end, which a live run never does"));
+                            Trouble.of(run, blame).orElse("it came to its end, which a live run never does"));
         } catch (CancellationException e) {
             Thread.interrupted();
             return new End(Way.STOPPED, "");

@@ -16,30 +16,21 @@ final class Trouble {
 
     private static final Pattern FRAME = Pattern.compile("\\(([^():]+\\.java):(\\d+)\\)");
 
-    private static final Pattern OUT_OF_MEMORY =
-            Pattern.compile("Terminating due to java\\.lang\\.OutOfMemoryError: (.*)");
-
-    /** -XX:+ExitOnOutOfMemoryError; its words are lost if the program closed its output. */
-    private static final int OUT_OF_MEMORY_EXIT = 3;
-
-    /** As the child's own code for it says. */
-    private static final int CONNECTION_LOST = 71;
-
     private final ChildRun run;
-    private final List<String> mine;
+    private final Blame blame;
 
-    private Trouble(ChildRun run, List<String> mine) {
+    private Trouble(ChildRun run, Blame blame) {
         this.run = run;
-        this.mine = mine;
+        this.blame = blame;
     }
 
     /**
      * The trouble of a run, if any.
      *
-     * @param mine names of the learner's files, to say where in them
+     * @param blame what in it is the learner's, to say where to look
      */
-    static Optional<String> of(ChildRun run, List<String> mine) {
-        Trouble trouble = new Trouble(run, mine);
+    static Optional<String> of(ChildRun run, Blame blame) {
+        Trouble trouble = new Trouble(run, blame);
         return trouble.input()
                 .or(trouble::stopped)
                 .or(trouble::processes)
@@ -109,50 +100,7 @@ final class Trouble {
         if (run.done()) {
             return Optional.empty();
         }
-        String output = run.ending().output();
-        Matcher memory = OUT_OF_MEMORY.matcher(output);
-        if (memory.find()) {
-            return Optional.of("its JVM ran out of memory (" + memory.group(1).strip()
-                    + ") and ended. What is kept that nobody needs?");
-        }
-        if (output.contains("A fatal error has been detected by the Java Runtime Environment")) {
-            return Optional.of("its JVM crashed: " + crash(output)
-                    + ". Only native code can do that, or Unsafe, or a reinterpreted memory segment: look there.");
-        }
-        return Optional.of(byExitCode(run.ending().exitCode()) + lastWords(output));
-    }
-
-    /** The signal and the frame that a crashing JVM names. */
-    private static String crash(String output) {
-        List<String> words = output.lines()
-                .filter(line -> line.startsWith("#  ") || line.startsWith("# C ") || line.startsWith("# V "))
-                .map(line -> line.substring(1).strip())
-                .filter(line -> !line.isEmpty())
-                .toList();
-        return words.isEmpty() ? "no more is known" : words.get(0);
-    }
-
-    private static String byExitCode(int code) {
-        if (code == OUT_OF_MEMORY_EXIT) {
-            return "its JVM ended with exit code 3, as it does when memory runs out or when something calls"
-                    + " Runtime.halt(3). What is kept that nobody needs?";
-        }
-        if (code == CONNECTION_LOST) {
-            return "its JVM lost the connection to the lab. Does something close files or channels it did not open?";
-        }
-        if (code > 128) {
-            return "its JVM was ended by signal " + (code - 128) + " before it had finished.";
-        }
-        return "its JVM ended with exit code " + code
-                + " before it had finished. Does something call Runtime.halt? Take the call out.";
-    }
-
-    private static String lastWords(String output) {
-        String last = output.lines()
-                .filter(line -> !line.isBlank())
-                .reduce((a, b) -> b)
-                .orElse("");
-        return last.isEmpty() ? "" : " It last printed: " + last;
+        return Optional.of(Unfinished.why(run, blame));
     }
 
     private static List<String> frames(JsonNode stack) {
@@ -168,7 +116,7 @@ final class Trouble {
 
     /** The first frame in one of the learner's files, as file:line; empty where there is none. */
     private String place(List<String> frames) {
-        return place(frames, mine);
+        return place(frames, blame.files());
     }
 
     static String place(List<String> frames, List<String> files) {

@@ -40,8 +40,12 @@ final class Desk {
     }
 
     void remove(Lab lab, String name, String base) {
+        boolean first = workspace.variant(lab).isEmpty();
         keep(lab, name);
         workspace.remove(lab, name, base);
+        if (first) {
+            store.update(lab.id(), Progress::start);
+        }
     }
 
     /** What a file holds now, whoever saved it: a version is added where an editor did. */

@@ -65,8 +65,8 @@ final class ContractSense {
     }
 
     private boolean isOptions(String name) {
-        return name.equals("jvm.options")
-                || contract.shapes().stream().anyMatch(shape -> name.equals("jvm." + shape.name() + ".options"));
+        return name.equals(Shape.OPTIONS)
+                || contract.shapes().stream().anyMatch(shape -> name.equals(shape.optionsFile()));
     }
 
     private void shapes() {

@@ -14,9 +14,11 @@ public final class Inspection {
         return Stream.of(
                         Drafts.flaws(files),
                         ContractSense.flaws(contract),
+                        ShapeLines.flaws(contract, files.text(files.folder("labs") + "lab.yaml")),
                         SignalLines.flaws(contract, files.text(files.folder("labs") + "lab.yaml")),
                         Inventory.flaws(contract, files),
                         SubjectText.flaws(contract, files),
+                        OptionsText.flaws(contract, files),
                         DecoyList.flaws(contract, files),
                         LessonText.flaws(contract, files))
                 .flatMap(List::stream)

@@ -65,10 +65,10 @@ final class Inventory {
                         "a variant is named in lower-case words with hyphens between",
                         "Rename the folder, such as bounded-queue."));
             }
-            contract.subject().stream()
-                    .filter(file -> file.endsWith(".java"))
-                    .forEach(file -> require(variant + file, "Copy the faulty subject there and change it."));
-            unlisted(variant, file -> file.endsWith(".java") || file.endsWith(".options"), ".java and .options files");
+            contract.subject()
+                    .forEach(file ->
+                            require(variant + file, "Copy the faulty subject's there and change it." + noFlags(file)));
+            unlisted(variant, file -> isSubject(file) || file.endsWith(".java"), "the subject's files and Java");
             deeper(variant, List.of());
         }
     }
@@ -112,8 +112,15 @@ final class Inventory {
 
     private void subject(String folder) {
         for (String name : contract.subject()) {
-            require(folder + name, "lab.yaml lists it in subject: write it, or strike it from the list.");
+            require(
+                    folder + name,
+                    "lab.yaml lists it in subject: write it, or strike it from the list." + noFlags(name));
         }
+    }
+
+    /** A variant that lacks the file would be judged with other flags than a learner who writes the same Java. */
+    private static String noFlags(String name) {
+        return name.endsWith(".options") ? " A comment alone sets no flags." : "";
     }
 
     private boolean isSubject(String name) {

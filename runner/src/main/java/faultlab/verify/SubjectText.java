@@ -26,6 +26,7 @@ final class SubjectText {
             if (name.endsWith(".java") && files.has(path)) {
                 flaws.addAll(flaws(contract, path, name, files.text(path)));
             }
+            flaws.addAll(giveaways(path, files.text(path)));
         }
         return List.copyOf(flaws);
     }
@@ -54,14 +55,19 @@ final class SubjectText {
                     "is not in the package " + contract.id(),
                     "Write package " + contract.id() + "; at its head."));
         }
-        GIVEAWAY.matcher(text)
+        return flaws;
+    }
+
+    /** The first such word of a file, a flag's comment included. */
+    private static List<Flaw> giveaways(String path, String text) {
+        return GIVEAWAY.matcher(text)
                 .results()
                 .limit(1)
-                .forEach(found -> flaws.add(new Flaw(
+                .map(found -> new Flaw(
                         path + ":" + line(text, found),
                         "\"" + found.group() + "\" gives the cause away or is a hook for tests",
-                        "Say what the service does, in its own words.")));
-        return flaws;
+                        "Say what the service does, in its own words."))
+                .toList();
     }
 
     private static long line(String text, MatchResult found) {

@@ -33,7 +33,7 @@ final class Saving {
     }
 
     void remove(String name, String base) throws IOException {
-        if (lab.contract().subject().contains(name)) {
+        if (lab.contract().subject().contains(name) && !lab.contract().options().contains(name)) {
             throw new IllegalFileException(name
                     + " is what this lab is about and cannot be removed: reset the lab to have it as at the start.");
         }

@@ -75,8 +75,14 @@ final class WorkFiles {
         if (!NAME.matcher(name).matches() && !lab.contract().subject().contains(name)) {
             throw new IllegalFileException(
                     "\"" + name + "\" cannot be a file of this lab: name it as Java names a class,"
-                            + " such as Desk.java (a capital letter first, then letters, digits and _), without a folder.");
+                            + " such as Desk.java (a capital letter first, then letters, digits and _), without a folder"
+                            + options(lab) + ".");
         }
+    }
+
+    private static String options(Lab lab) {
+        List<String> options = lab.contract().options();
+        return options.isEmpty() ? "" : "; JVM flags go into " + String.join(" or ", options);
     }
 
     /** @throws IllegalFileException if a text is too long, or has half a character, which no file can hold */

@@ -172,15 +172,17 @@ public final class Workspace {
     }
 
     /**
-     * Removes a file that the learner added.
+     * Removes a file that the learner added, or one with JVM flags: without it there are none but the shapes'. Starts the lab if
+     * it is not.
      *
      * @param base hash of the content that was seen
      * @throws StaleException if the file is another now: nothing is removed
-     * @throws IllegalFileException if it belongs to the subject
+     * @throws IllegalFileException if it is the subject's source
      */
     public void remove(Lab lab, String name, String base) {
         WorkFiles.checkName(lab, name);
         try (Guard alone = alone()) {
+            start(lab);
             new Saving(lab, folder(lab)).remove(name, base);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + folder(lab).resolve(name), e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +18,14 @@ class TroubleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Blame MINE = new Blame(List.of("Counter.java"), Path.of("nowhere"), List.of(), List.of());
+
     private static Optional<String> trouble(Ending ending, String... reports) throws JsonProcessingException {
         List<JsonNode> read = new ArrayList<>();
         for (String report : reports) {
             read.add(JSON.readTree(report.replace('\'', '"')));
         }
-        return Trouble.of(new ChildRun(read, ending), List.of("Counter.java"));
+        return Trouble.of(new ChildRun(read, ending), MINE);
     }
 
     private static Ending ended(int code, @Nullable String stopped, String output) {

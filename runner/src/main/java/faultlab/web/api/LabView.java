@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param diagnosis null until the learner has locked one in
  * @param lesson the sections that are open
  * @param files the learner's; after the diagnosis the lab's tests too
+ * @param options names of the files with JVM flags that the work may have
  * @param checkedHash over all files when they were last checked; null if they never were
  * @param workHash over all files now
  * @param lastCheck as {@code check --json} printed it; null if there was none
@@ -36,6 +37,7 @@ record LabView(
         List<Section> lesson,
         HintsView hints,
         List<FileView> files,
+        List<String> options,
         @Nullable String checkedHash,
         String workHash,
         @JsonRawValue @Nullable String lastCheck,

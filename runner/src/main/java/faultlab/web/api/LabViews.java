@@ -69,6 +69,7 @@ final class LabViews {
                 lesson(lab, guess.isPresent()),
                 hints(lab, progress),
                 LabFiles.of(lab, work, guess.isPresent()),
+                contract.options(),
                 attempt.map(Attempt::work).orElse(null),
                 hash(work),
                 attempt.map(Attempt::check).orElse(null),

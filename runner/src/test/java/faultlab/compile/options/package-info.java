@@ -1,0 +1,4 @@
+@NullMarked
+package faultlab.compile.options;
+
+import org.jspecify.annotations.NullMarked;
