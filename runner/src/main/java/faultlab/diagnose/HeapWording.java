@@ -8,6 +8,8 @@ import faultlab.observe.Growth;
 import faultlab.observe.KeptPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How findings tell of memory. */
@@ -52,7 +54,7 @@ final class HeapWording {
 
     private static Clue figures(Growth.Type type) {
         var numbers = type.at().stream()
-                .map(at -> "%,d at '%s'".formatted(at.instances(), at.at()))
+                .map(at -> String.format(Locale.ROOT, "%,d at '%s'", at.instances(), at.at()))
                 .collect(Collectors.joining(", "));
         return new Clue("histogram", type.name() + ", live objects: " + numbers, null);
     }
@@ -67,7 +69,7 @@ final class HeapWording {
     /** Where what is kept was allocated. */
     static String allocatedAt(List<Retained.Way> ways) {
         var frames = ways.stream()
-                .flatMap(way -> java.util.Optional.ofNullable(way.kept().frame()).stream())
+                .flatMap(way -> Optional.ofNullable(way.kept().frame()).stream())
                 .map(Frame::toString)
                 .toList();
         return frames.isEmpty() ? "" : ", allocated at " + Wording.some(frames);

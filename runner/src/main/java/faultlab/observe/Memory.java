@@ -63,7 +63,8 @@ final class Memory {
             answer.addAll(recording.kept());
         }
         if (answer.stream().noneMatch(Memory::isPath)) {
-            answer.addAll(missing("the recorder sampled no object that is still alive"));
+            answer.addAll(missing(
+                    "no sampled object that is still alive has a path to a root without soft or weak references"));
         }
         return answer;
     }
