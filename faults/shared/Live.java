@@ -13,6 +13,12 @@ final class Live {
     /** Threads with work in hand after a round: with so many left behind, a further round would show nothing new. */
     private static final int CROWD = 200;
 
+    /** Threads in all: with as many again this JVM would be near the most that its runner lets it have. */
+    private static final int THREADS = 800;
+
+    /** Part of the heap that is alive after a round: one more might not fit. */
+    private static final double FILLED = 0.4;
+
     private static final long PAUSE_MILLIS = 300;
 
     private Live() {}
@@ -27,12 +33,35 @@ final class Live {
             reports.send("round", Map.of("number", round));
             shape.run(new Scenario(reports));
             Shown.ready();
-            int left = LiveThreads.occupied().size();
-            if (left >= CROWD) {
-                reports.send("note", Map.of("text", left + " threads are left behind: no further round is begun."));
+            String full = full();
+            if (!full.isEmpty()) {
+                reports.send("note", Map.of("text", full + ": no further round is begun."));
                 new CountDownLatch(1).await();
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** Why this JVM has no room for a further round; empty if it has. */
+    private static String full() {
+        int busy = LiveThreads.occupied().size();
+        if (busy >= CROWD) {
+            return busy + " threads are left behind";
+        }
+        int threads = LiveThreads.platform().size();
+        if (threads >= THREADS) {
+            return threads + " threads are left behind, most of them idle";
+        }
+        long most = Runtime.getRuntime().maxMemory();
+        boolean suspect = used() > FILLED * most;
+        long alive = suspect ? LiveHeap.bytes() : 0;
+        return alive > FILLED * most
+                ? (alive >> 20) + " MB of objects are alive in a heap of " + (most >> 20) + " MB"
+                : "";
+    }
+
+    /** Bytes in use, with what a collection would free. */
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

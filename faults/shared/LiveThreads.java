@@ -35,6 +35,7 @@ final class LiveThreads {
     private static final Set<String> IDLE_FRAMES = Set.of(
             "java.util.concurrent.ThreadPoolExecutor.getTask",
             "java.util.concurrent.ForkJoinPool.awaitWork",
+            "java.util.concurrent.DelayScheduler.loop",
             "java.util.TimerThread.mainLoop");
 
     private static final Pattern VIRTUAL = Pattern.compile(

@@ -178,7 +178,7 @@ public final class Executor {
         entrants.forEach((name, compiled) -> mode.add(name + "=" + path(compiled)));
         List<String> flags =
                 List.of("-Djmh.ignoreLock=true", "-Xmx" + lab.contract().memoryBytes());
-        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, walls.benchmark()), (child, report) -> {});
+        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, wall(entrants.size())), (child, report) -> {});
         Map<String, List<BenchmarkRun.Round>> rounds = new LinkedHashMap<>();
         run.reports("round").stream()
                 .filter(report -> report.path("round").asInt() > 0)
@@ -188,6 +188,11 @@ public final class Executor {
         List<Compilation> turns = List.copyOf(entrants.values());
         Compilation next = turns.get(run.reports("round").size() % turns.size());
         return new BenchmarkRun(rounds, Trouble.of(run, Blame.of(next)).orElse(null));
+    }
+
+    /** The wall is for a learner's benchmark, which has three entrants. */
+    private Duration wall(int entrants) {
+        return walls.benchmark().multipliedBy((entrants + 2) / 3);
     }
 
     private String path(Compilation compiled) {

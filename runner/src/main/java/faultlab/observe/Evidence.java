@@ -1,5 +1,6 @@
 package faultlab.observe;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,15 @@ public record Evidence(Target target, List<Row> rows) {
 
     public Evidence {
         rows = List.copyOf(rows);
+    }
+
+    /** Of a JVM that was gone before anything could be seen of it: every source is missing, for the same reason. */
+    public static Evidence none(String reason) {
+        var now = Instant.now();
+        var rows = Stream.of(Source.values())
+                .map(source -> new Row(now, source, new Data.Missing(reason)))
+                .toList();
+        return new Evidence(new Target(0, "", System.getProperty("java.vm.version"), now), rows);
     }
 
     /** The rows that say this kind of thing. */

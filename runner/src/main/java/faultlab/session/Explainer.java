@@ -90,7 +90,7 @@ final class Explainer {
             List<FlameGraph> graphs = profiler.flameGraphs(recording, EVENTS, folder);
             Files.deleteIfExists(recording);
             Files.deleteIfExists(folder.resolve("profile.jfr.log"));
-            return observed(compiled, shape, run, collecting.evidence(), graphs, folder);
+            return observed(compiled, shape, run, collecting.evidence(run), graphs, folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write what was observed into " + folder, e);
         }
@@ -103,7 +103,7 @@ final class Explainer {
             listener.accept(shape.name() + " waits for a debugger (JDWP) on 127.0.0.1:" + port);
             Collecting collecting = new Collecting();
             ScenarioRun run = executor.debug(compiled, shape, port, collecting);
-            return observed(compiled, shape, run, collecting.evidence(), List.of(), folder);
+            return observed(compiled, shape, run, collecting.evidence(run), List.of(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write what was observed into " + folder, e);
         }
@@ -146,14 +146,26 @@ final class Explainer {
 
         private @Nullable Collector collector;
         private @Nullable Evidence evidence;
+        private @Nullable Exception refused;
 
         @Override
         public void accept(Child child, JsonNode report) {
+            String kind = report.path("kind").asText();
+            if (kind.equals("hello")) {
+                open(child.pid());
+            } else if (refused == null) {
+                collect(child, kind, report);
+            } else if (kind.equals("checkpoint") || kind.equals("end")) {
+                child.go();
+            }
+        }
+
+        private void collect(Child child, String kind, JsonNode report) {
             String name = report.path("name").asText();
-            switch (report.path("kind").asText()) {
-                case "hello" -> open(child.pid());
+            switch (kind) {
                 case "checkpoint" -> {
                     collector().snapshot(name);
+                    collector().memory(name);
                     child.go();
                 }
                 case "signal" -> collector().signal(name, report.path("value").asLong(), Instant.now());
@@ -164,20 +176,21 @@ final class Explainer {
                                     report.path("value").asLong(),
                                     Instant.ofEpochMilli(report.path("t").asLong()));
                 case "end" -> {
-                    finish(true);
+                    finish();
                     child.go();
                 }
                 default -> {}
             }
         }
 
+        /** A JVM that crashes at once is gone before it answers; what it died of says more than that. */
         private void open(long pid) {
             try {
                 Collector opened = Collector.open(pid);
                 opened.startRecording();
                 collector = opened;
             } catch (Refused | IOException e) {
-                throw new IllegalStateException("the collector cannot attach to our own child JVM", e);
+                refused = e;
             }
         }
 
@@ -189,12 +202,8 @@ final class Explainer {
             return open;
         }
 
-        private void finish(boolean alive) {
+        private void finish() {
             try (Collector open = collector()) {
-                open.stopRecording();
-                if (alive) {
-                    open.histogram();
-                }
                 evidence = open.finish();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot end the collection", e);
@@ -202,9 +211,15 @@ final class Explainer {
         }
 
         /** After the child's end; of one that did not come to its end, what was collected until then. */
-        Evidence evidence() {
+        Evidence evidence(ScenarioRun run) {
+            if (collector == null && run.trouble() != null) {
+                return Evidence.none("its JVM was gone before it could be looked at");
+            }
+            if (refused != null) {
+                throw new IllegalStateException("the collector cannot attach to our own child JVM", refused);
+            }
             if (evidence == null) {
-                finish(false);
+                finish();
             }
             Evidence all = evidence;
             if (all == null) {

@@ -10,6 +10,7 @@ import faultlab.catalog.Variant;
 import faultlab.compile.Compilation;
 import faultlab.compile.Problem;
 import faultlab.compile.SnippetCompiler;
+import faultlab.execute.BenchmarkRun;
 import faultlab.session.Checker.Depth;
 import faultlab.verify.Check;
 import faultlab.verify.Flaw;
@@ -37,6 +38,9 @@ import java.util.stream.Stream;
 
 /** Proves labs: looks their files through, checks every variant, and holds what came out against what they claim. */
 final class Verifier {
+
+    /** What {@code --using} calls the reference solution. */
+    private static final String SOLUTION = "solution";
 
     private final Catalog catalog;
     private final List<Root> roots;
@@ -152,21 +156,26 @@ final class Verifier {
         };
     }
 
-    /** Checks all variants: what they wait for is long and what they compute short, so two go at a time. */
+    /**
+     * Checks all variants: what they wait for is long and what they compute short, so two go at a time. Right fixes come to
+     * the benchmark together, when nothing else runs.
+     */
     private Round round(Compilations compilations, int number) {
         Lab lab = compilations.lab();
-        Map<String, Future<Check>> solutions = new LinkedHashMap<>();
+        Map<String, Future<Trial>> right = new LinkedHashMap<>();
         Map<String, Future<Check>> decoys = new LinkedHashMap<>();
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            Future<Check> fault = two.submit(() -> check(compilations, number, Variant.fault(lab), Depth.PROOF));
+            Future<Trial> fault = two.submit(() -> untimed(compilations, number, Variant.fault(lab)));
             Stream.concat(Stream.of(Variant.solution(lab)), Variant.alternatives(lab).stream())
-                    .forEach(right -> solutions.put(
-                            right.using(), two.submit(() -> check(compilations, number, right, Depth.PROOF))));
+                    .forEach(variant ->
+                            right.put(variant.using(), two.submit(() -> untimed(compilations, number, variant))));
             Variant.decoys(lab)
-                    .forEach(decoy -> decoys.put(
-                            decoy.name(), two.submit(() -> check(compilations, number, decoy, Depth.FIRST_REJECTION))));
+                    .forEach(decoy ->
+                            decoys.put(decoy.name(), two.submit(() -> toRejection(compilations, number, decoy))));
             try {
-                return new Round(result(fault), results(solutions), results(decoys));
+                Check broken = ended(lab, number, result(fault).timed());
+                Map<String, Check> fallen = results(decoys);
+                return new Round(broken, timed(lab, number, results(right)), fallen);
             } catch (RuntimeException e) {
                 two.shutdownNow();
                 throw e;
@@ -174,15 +183,42 @@ final class Verifier {
         }
     }
 
-    private static Map<String, Check> results(Map<String, Future<Check>> checks) {
-        Map<String, Check> results = new LinkedHashMap<>();
-        checks.forEach((name, check) -> results.put(name, result(check)));
+    /**
+     * One JVM for the benchmark of all right fixes, in turns with the reference. If one of them brings it down, each has a
+     * JVM of its own, which tells which one it was.
+     */
+    private Map<String, Check> timed(Lab lab, int number, Map<String, Trial> right) {
+        Map<String, Compilation> entrants = new LinkedHashMap<>();
+        right.forEach((using, trial) -> {
+            if (trial.wantsBenchmark()) {
+                entrants.put(using.equals(SOLUTION) ? BenchmarkRun.REFERENCE : using, trial.compiled());
+            }
+        });
+        long since = System.nanoTime();
+        Optional<BenchmarkRun> together = entrants.containsKey(BenchmarkRun.REFERENCE)
+                ? Optional.of(checker.benchmark(entrants)).filter(run -> run.trouble() == null)
+                : Optional.empty();
+        long each = (System.nanoTime() - since) / 1_000_000 / Math.max(1, entrants.size());
+        Map<String, Check> checks = new LinkedHashMap<>();
+        right.forEach((using, trial) -> {
+            String entrant = using.equals(SOLUTION) ? BenchmarkRun.REFERENCE : using;
+            Check check = together.isPresent() && entrants.containsKey(entrant)
+                    ? trial.timed(together.get().of(entrant), each)
+                    : trial.timed();
+            checks.put(using, ended(lab, number, check));
+        });
+        return checks;
+    }
+
+    private static <T> Map<String, T> results(Map<String, Future<T>> futures) {
+        Map<String, T> results = new LinkedHashMap<>();
+        futures.forEach((name, future) -> results.put(name, result(future)));
         return results;
     }
 
-    private static Check result(Future<Check> check) {
+    private static <T> T result(Future<T> future) {
         try {
-            return check.get();
+            return future.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -191,10 +227,20 @@ final class Verifier {
         }
     }
 
-    private Check check(Compilations compilations, int number, Variant variant, Depth depth) {
+    private Trial untimed(Compilations compilations, int number, Variant variant) {
         listener.begins(compilations.lab().id(), number, variant.using());
-        Check check = checker.check(compilations, variant, depth, CheckListener.NONE);
-        listener.ended(compilations.lab().id(), number, check);
+        return checker.trial(compilations, variant, Depth.FULL, CheckListener.NONE)
+                .untimed();
+    }
+
+    private Check toRejection(Compilations compilations, int number, Variant decoy) {
+        listener.begins(compilations.lab().id(), number, decoy.using());
+        Check check = checker.check(compilations, decoy, Depth.FIRST_REJECTION, CheckListener.NONE);
+        return ended(compilations.lab(), number, check);
+    }
+
+    private Check ended(Lab lab, int number, Check check) {
+        listener.ended(lab.id(), number, check);
         return check;
     }
 }

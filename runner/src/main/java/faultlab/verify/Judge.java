@@ -143,8 +143,8 @@ public final class Judge {
 
     /** The figures of a whole benchmark run. */
     public BenchmarkResult result(BenchmarkRun run) {
-        List<Round> yours = run.rounds().getOrDefault("yours", List.of());
-        List<Round> reference = run.rounds().getOrDefault("reference", List.of());
+        List<Round> yours = run.rounds().getOrDefault(BenchmarkRun.YOURS, List.of());
+        List<Round> reference = run.rounds().getOrDefault(BenchmarkRun.REFERENCE, List.of());
         List<Double> ratios = IntStream.range(0, Math.min(yours.size(), reference.size()))
                 .mapToObj(i ->
                         yours.get(i).operationsPerSecond() / reference.get(i).operationsPerSecond())
@@ -170,7 +170,7 @@ public final class Judge {
             words.add("%.0f bytes allocated per operation, %s is allowed"
                     .formatted(result.allocatedPerOp(), contract.allocatedPerOp()));
         }
-        List<Double> reference = speeds(run.rounds().getOrDefault("reference", List.of()));
+        List<Double> reference = speeds(run.rounds().getOrDefault(BenchmarkRun.REFERENCE, List.of()));
         if (max(reference) > TOO_NOISY * min(reference)) {
             words.add("the machine was too busy to compare speeds");
         } else if (result.ratio() < GROSS_LOSS) {

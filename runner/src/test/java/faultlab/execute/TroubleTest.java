@@ -92,4 +92,35 @@ class TroubleTest {
                 .startsWith("it read System.in at Counter.java:9");
         assertThat(trouble(ended(70, null, ""), failure).orElseThrow()).isEqualTo("it threw java.io.IOException.");
     }
+
+    private static String notStarted(Blame blame, String output) {
+        return Trouble.of(new ChildRun(List.of(), ended(1, null, output)), blame)
+                .orElseThrow();
+    }
+
+    private static final String CONFLICT =
+            "Error occurred during initialization of VM\nMultiple garbage collectors selected\n";
+
+    @Test
+    void flagsThatKeepAJvmFromStartingAreBlamedOnTheirFileBesideTheLabs() {
+        Blame both = new Blame(List.of(), Path.of("nowhere"), List.of("jvm.options"), List.of("-XX:+UseZGC"));
+        assertThat(notStarted(both, CONFLICT))
+                .isEqualTo("its JVM did not start with the flags of jvm.options and those of the lab (-XX:+UseZGC):"
+                        + " Multiple garbage collectors selected. Mend jvm.options, or take the flag out.");
+    }
+
+    @Test
+    void theLabsOwnFlagsAreNotBlamedOnTheLearner() {
+        Blame labs = new Blame(List.of(), Path.of("nowhere"), List.of(), List.of("-XX:+UseZGC", "-XX:+UseG1GC"));
+        assertThat(notStarted(labs, CONFLICT))
+                .isEqualTo("its JVM did not start with the lab's own flags (-XX:+UseZGC -XX:+UseG1GC):"
+                        + " Multiple garbage collectors selected. That is the lab's to mend.");
+    }
+
+    @Test
+    void whatAProgramPrintsIsNotTakenForAJvmThatDidNotStart() throws Exception {
+        assertThat(trouble(ended(1, null, CONFLICT), "{'kind':'hello'}").orElseThrow())
+                .contains("exit code 1");
+        assertThat(notStarted(MINE, "Conflicting collector combinations")).contains("exit code 1");
+    }
 }

@@ -98,6 +98,28 @@ class VerifierTest {
     }
 
     @Test
+    void tellsWhichRightFixBringsTheCommonBenchmarkDown() throws IOException {
+        toy.write(
+                "solutions/handoff/alternatives/leaves-early/Journal.java",
+                JournalLab.journal("if (System.getProperty(\"sun.java.command\").contains(\" benchmark \")) {"
+                        + " Runtime.getRuntime().halt(7); } entries.add(entry);"));
+
+        Verification verification = Session.open(folder).verify(List.of("handoff"), 1, false, VerifyListener.NONE);
+
+        assertThat(verification.labs().get(0).solutions())
+                .extracting(Solution::name, Solution::status)
+                .containsExactly(
+                        tuple("solution", Status.PASS),
+                        tuple("alternative:at-the-end", Status.PASS),
+                        tuple("alternative:leaves-early", Status.FAIL));
+        assertThat(flaws(verification))
+                .singleElement()
+                .asString()
+                .startsWith("solutions/handoff/alternatives/leaves-early/: a right fix does not pass: benchmark:")
+                .contains("exit code 7");
+    }
+
+    @Test
     void refusesAnExerciseThatIsAlreadySolved() throws IOException {
         toy.write("faults/handoff/Journal.java", JournalLab.journal("entries.add(entry);"));
         toy.remove("solutions/handoff/alternatives");

@@ -156,6 +156,26 @@ class JudgeTest {
     }
 
     @Test
+    void eachOfSeveralVariantsIsHeldToItsOwnFiguresBesideTheReference() {
+        BenchmarkRun many = new BenchmarkRun(
+                Map.of(
+                        "reference", List.of(round(100, 8)),
+                        "frugal", List.of(round(90, 8)),
+                        "slow", List.of(round(20, 8)),
+                        "wasteful", List.of(round(90, 900))),
+                null);
+        assertThat(failed(many.of("frugal"))).isEmpty();
+        assertThat(failed(many.of("reference"))).isEmpty();
+        assertThat(failed(many.of("slow"))).containsExactly("benchmark:ratio");
+        assertThat(failed(many.of("wasteful"))).containsExactly("benchmark:allocatedPerOp");
+        assertThat(failed(many.of("absent"))).isNotEmpty();
+    }
+
+    private List<String> failed(BenchmarkRun run) {
+        return judge.benchmark(run, judge.result(run), 1).failed();
+    }
+
+    @Test
     void aBenchmarkWithoutFiguresRejects() {
         BenchmarkRun nothing = new BenchmarkRun(Map.of(), null);
         assertThat(judge.benchmark(nothing, judge.result(nothing), 1).status()).isEqualTo(Status.FAIL);

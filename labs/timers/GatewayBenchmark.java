@@ -1,0 +1,56 @@
+package timers;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
+import timers.Gateway.Due;
+import timers.Gateway.Request;
+
+/** Requests whose backend answers at once, so that nothing that was armed for them comes due. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+public class GatewayBenchmark {
+
+    private static final Duration FAR = Duration.ofMinutes(10);
+
+    /**
+     * The backend's work for one request, in JMH's tokens: some 80 µs, as long as it takes to start a thread. So a right
+     * gateway is not held to the speed of the fastest way to arm a timer.
+     */
+    private static final long WORK = 40_000;
+
+    private final byte[] answer = new byte[1_000];
+    private final Request request = new Request(1, "client-1", new byte[20_000]);
+    private Gateway gateway;
+
+    @Setup
+    public void open() {
+        gateway = new Gateway(request -> answer(), request -> answer(), new Due(FAR, FAR, FAR, FAR), id -> {});
+    }
+
+    private CompletableFuture<byte[]> answer() {
+        Blackhole.consumeCPU(WORK);
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    /** Four requests, one for each way to ask. */
+    @Benchmark
+    public int four() throws Exception {
+        return gateway.call(request).length
+                + gateway.ask(request).get().length
+                + gateway.follow(request, page -> {}).get().length
+                + gateway.race(request).get().length;
+    }
+
+    @TearDown
+    public void close() {
+        gateway.close();
+    }
+}

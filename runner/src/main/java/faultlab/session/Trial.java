@@ -1,0 +1,142 @@
+package faultlab.session;
+
+import faultlab.catalog.Lab;
+import faultlab.catalog.Variant;
+import faultlab.compile.Compilation;
+import faultlab.execute.BenchmarkRun;
+import faultlab.execute.Executor;
+import faultlab.execute.ScenarioRun;
+import faultlab.execute.TestsRun;
+import faultlab.session.Checker.Depth;
+import faultlab.verify.BenchmarkResult;
+import faultlab.verify.Check;
+import faultlab.verify.Judge;
+import faultlab.verify.SignalResult;
+import faultlab.verify.Stage;
+import faultlab.verify.Status;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One check under way: the stages it has come through so far. */
+final class Trial {
+
+    private static final String DOES_NOT_COMPILE = "there is nothing to run";
+
+    private final Executor executor;
+    private final Compilations compilations;
+    private final Lab lab;
+    private final Variant variant;
+    private final Depth depth;
+    private final CheckListener listener;
+    private final Judge judge;
+    private final List<Stage> stages = new ArrayList<>();
+    private List<SignalResult> signals = List.of();
+
+    Trial(Executor executor, Compilations compilations, Variant variant, Depth depth, CheckListener listener) {
+        this.executor = executor;
+        this.compilations = compilations;
+        this.lab = compilations.lab();
+        this.variant = variant;
+        this.depth = depth;
+        this.listener = listener;
+        this.judge = new Judge(lab.contract());
+    }
+
+    /** All stages, the benchmark beside the reference and the fault. */
+    Check check() {
+        return untimed().timed();
+    }
+
+    /** Every stage but the benchmark. */
+    Trial untimed() {
+        listener.begins("compile", "");
+        long start = System.nanoTime();
+        Compilation compiled = compiled();
+        end(judge.compile(compiled, millis(start)));
+        tests(compiled);
+        signals(compiled);
+        return this;
+    }
+
+    /** Whether all stages so far passed, so that speed is worth comparing. */
+    boolean wantsBenchmark() {
+        return stages.stream().allMatch(stage -> stage.status() == Status.PASS);
+    }
+
+    Compilation compiled() {
+        return compilations.of(variant);
+    }
+
+    /** The benchmark by itself, and the check. */
+    Check timed() {
+        if (!wantsBenchmark()) {
+            end(Stage.skipped("benchmark", "speed is compared once all else passes"));
+            return concluded(null);
+        }
+        listener.begins("benchmark", "");
+        long start = System.nanoTime();
+        Map<String, Compilation> entrants = new LinkedHashMap<>();
+        entrants.put("fault", compilations.of(Variant.fault(lab)));
+        entrants.put(BenchmarkRun.REFERENCE, compilations.of(Variant.solution(lab)));
+        entrants.put(BenchmarkRun.YOURS, compiled());
+        return timed(executor.benchmark(entrants), millis(start));
+    }
+
+    /** The check, from a benchmark of this variant beside the reference. */
+    Check timed(BenchmarkRun run, long millis) {
+        BenchmarkResult result = judge.result(run);
+        end(judge.benchmark(run, result, millis));
+        return concluded(result);
+    }
+
+    private void tests(Compilation compiled) {
+        if (skips("tests", !compiled.ok(), DOES_NOT_COMPILE)) {
+            return;
+        }
+        listener.begins("tests", "");
+        long start = System.nanoTime();
+        TestsRun run = executor.tests(compiled, listener::testEnded);
+        end(judge.tests(run, millis(start)));
+    }
+
+    /** Signals are measured even if a test failed, for they show the fault; not if the tests' JVM was brought down. */
+    private void signals(Compilation compiled) {
+        boolean senseless = stages.stream()
+                .anyMatch(stage -> stage.rejects() && (depth == Depth.FIRST_REJECTION || stage.cutShort()));
+        if (skips("signals", senseless, compiled.ok() ? "it would end the same way" : DOES_NOT_COMPILE)) {
+            return;
+        }
+        long start = System.nanoTime();
+        List<ScenarioRun> runs = Shapes.judge(executor, compiled, shape -> listener.begins("signals", shape));
+        signals = judge.results(runs);
+        end(judge.signals(runs, signals, millis(start)));
+    }
+
+    private Check concluded(@Nullable BenchmarkResult benchmark) {
+        boolean error = stages.stream().anyMatch(stage -> stage.status() == Status.ERROR);
+        boolean pass = stages.stream().allMatch(stage -> stage.status() == Status.PASS);
+        Status verdict = error ? Status.ERROR : pass ? Status.PASS : Status.FAIL;
+        String next = Next.step(lab, variant, verdict, stages);
+        long millis = stages.stream().mapToLong(Stage::millis).sum();
+        return new Check(lab.id(), variant.using(), verdict, millis, List.copyOf(stages), signals, benchmark, next);
+    }
+
+    private boolean skips(String stage, boolean skip, String why) {
+        if (skip) {
+            end(Stage.skipped(stage, why));
+        }
+        return skip;
+    }
+
+    private void end(Stage stage) {
+        stages.add(stage);
+        listener.ended(stage);
+    }
+
+    private static long millis(long since) {
+        return (System.nanoTime() - since) / 1_000_000;
+    }
+}
