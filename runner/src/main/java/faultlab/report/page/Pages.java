@@ -5,6 +5,7 @@ import faultlab.observe.Evidence;
 import faultlab.observe.Source;
 import faultlab.report.Observation;
 import faultlab.report.Observation.ObservedShape;
+import faultlab.report.Places;
 import faultlab.report.page.ShapePart.Lack;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
