@@ -36,7 +36,7 @@ public sealed interface Data {
      * @param bytes of one of them, the largest
      * @param frame the application's line that allocated it
      * @param path from who refers to the object to the root, whose last step holds all others
-     * @param root what kind of root it is, in the JVM's words
+     * @param root what kind of root it is, in the JVM's words, such as {@code Stack Variable, Thread Name: billing-1}
      */
     record Kept(
             String type, int samples, long bytes, @Nullable Frame frame, List<Step> path, String root)
