@@ -4,10 +4,12 @@ import faultlab.observe.Collector;
 import faultlab.observe.Evidence;
 import faultlab.observe.EvidenceFile;
 import faultlab.observe.Observe;
+import faultlab.observe.Observe.LiveObjects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Evidence of each program, recorded once by running this class's main in runner/ and kept in src/test/resources/evidence. */
@@ -37,6 +39,28 @@ public final class RecordedEvidence {
             "lock-contention",
             "timed-handoff");
 
+    /** Looked at three times, a round of their work between the looks. */
+    private static final List<String> ROUNDS = List.of(
+            "timer-per-request",
+            "tasks-of-one-timer",
+            "one-shots",
+            "periodic-tasks",
+            "cancelled-tasks",
+            "delayed-stages",
+            "idle-scheduler",
+            "static-map",
+            "hash-map",
+            "tree-map",
+            "skip-list-map",
+            "bounded-map",
+            "bounded-map-that-fills",
+            "warm-map",
+            "big-constant-heap",
+            "churn",
+            "sessions-in-a-list",
+            "thread-locals",
+            "map-in-a-thread-local");
+
     private RecordedEvidence() {}
 
     /** The evidence recorded of a program. */
@@ -47,24 +71,51 @@ public final class RecordedEvidence {
     /** Records the programs named, or all. */
     public static void main(String[] args) throws Exception {
         Files.createDirectories(FOLDER);
-        for (String program : args.length == 0 ? PROGRAMS : List.of(args)) {
+        List<String> all = new ArrayList<>(PROGRAMS);
+        all.addAll(ROUNDS);
+        for (String program : args.length == 0 ? all : List.of(args)) {
             try (SubjectJvm jvm = SubjectJvm.start(program)) {
-                Evidence evidence = program.equals("late-taker") ? lateTaker(jvm) : observe(jvm);
-                EvidenceFile.write(FOLDER.resolve(program + ".ndjson.gz"), evidence);
+                EvidenceFile.write(FOLDER.resolve(program + ".ndjson.gz"), evidence(program, jvm));
             }
         }
     }
 
+    private static Evidence evidence(String program, SubjectJvm jvm) throws Exception {
+        if (ROUNDS.contains(program)) {
+            return rounds(jvm);
+        }
+        return program.equals("late-taker") ? lateTaker(jvm) : observe(jvm);
+    }
+
     private static Evidence observe(SubjectJvm jvm) throws Exception {
-        return Observe.process(jvm.pid(), Duration.ofSeconds(1), true);
+        return Observe.process(jvm.pid(), Duration.ofSeconds(1), true, LiveObjects.IN_SMALL_HEAPS);
+    }
+
+    /** As an explaining run does it: at each checkpoint the program is held until it has been looked at. */
+    public static Evidence rounds(SubjectJvm jvm) throws Exception {
+        try (Collector collector = Collector.open(jvm.pid())) {
+            collector.startRecording();
+            look(collector, "begun");
+            for (String name : List.of("half", "full")) {
+                jvm.send("go");
+                jvm.awaitLine("done");
+                look(collector, name);
+            }
+            return collector.finish();
+        }
+    }
+
+    private static void look(Collector collector, String name) {
+        collector.snapshot(name);
+        collector.memory(name);
     }
 
     private static Evidence lateTaker(SubjectJvm jvm) throws Exception {
         try (Collector collector = Collector.open(jvm.pid())) {
-            collector.snapshot("waiting");
+            look(collector, "waiting");
             jvm.send("now");
             jvm.awaitLine("done");
-            collector.snapshot("settled");
+            look(collector, "settled");
             return collector.finish();
         }
     }

@@ -35,7 +35,27 @@ public final class Subject {
             Map.entry("late-taker", HealthyPrograms::lateTaker),
             Map.entry("producer-progresses", HealthyPrograms::producerProgresses),
             Map.entry("lock-contention", HealthyPrograms::lockContention),
-            Map.entry("timed-handoff", HealthyPrograms::timedHandoff));
+            Map.entry("timed-handoff", HealthyPrograms::timedHandoff),
+            Map.entry("timer-per-request", TimerPrograms::timerPerRequest),
+            Map.entry("tasks-of-one-timer", TimerPrograms::tasksOfOneTimer),
+            Map.entry("one-shots", TimerPrograms::oneShots),
+            Map.entry("periodic-tasks", TimerPrograms::periodicTasks),
+            Map.entry("cancelled-tasks", TimerPrograms::cancelledTasks),
+            Map.entry("delayed-stages", TimerPrograms::delayedStages),
+            Map.entry("idle-scheduler", TimerPrograms::idleScheduler),
+            Map.entry("static-map", MemoryPrograms::staticMap),
+            Map.entry("hash-map", MemoryPrograms::hashMap),
+            Map.entry("tree-map", MemoryPrograms::treeMap),
+            Map.entry("skip-list-map", MemoryPrograms::skipListMap),
+            Map.entry("map-that-grows-by-itself", MemoryPrograms::mapThatGrowsByItself),
+            Map.entry("bounded-map", MemoryPrograms::boundedMap),
+            Map.entry("bounded-map-that-fills", MemoryPrograms::boundedMapThatFills),
+            Map.entry("warm-map", MemoryPrograms::warmMap),
+            Map.entry("big-constant-heap", MemoryPrograms::bigConstantHeap),
+            Map.entry("churn", MemoryPrograms::churn),
+            Map.entry("sessions-in-a-list", MemoryPrograms::sessionsInAList),
+            Map.entry("thread-locals", MemoryPrograms::threadLocals),
+            Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));
 
     private Subject() {}
 

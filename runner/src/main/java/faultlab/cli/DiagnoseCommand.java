@@ -3,14 +3,20 @@ package faultlab.cli;
 import faultlab.diagnose.Diagnose;
 import faultlab.diagnose.Diagnosis;
 import faultlab.diagnose.Verdict;
+import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.EvidenceFile;
 import faultlab.observe.Observe;
+import faultlab.observe.Observe.LiveObjects;
 import faultlab.observe.Refused;
 import faultlab.report.DiagnosisText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +27,8 @@ import picocli.CommandLine.Parameters;
         description = "Name the root cause in a running JVM or in recorded evidence.",
         footer = {
             "",
-            "A running JVM is looked at twice, 2 s apart. Each look stops it for a thread dump, some milliseconds long.",
+            "A running JVM is looked at twice, 2 s apart. Each look stops it for a thread dump, some milliseconds long, and,",
+            "if no more than 128 MB of its heap are in use, to count live objects: a full collection, well under a second.",
             "Exit codes: 0 healthy, 1 faulty or unknown, 2 there is no such JVM or file."
         })
 final class DiagnoseCommand extends LabCommand {
@@ -36,6 +43,12 @@ final class DiagnoseCommand extends LabCommand {
             names = "--record",
             description = "Record events too, though it leaves two of the recorder's threads in the JVM.")
     private boolean record;
+
+    @Option(
+            names = "--heap",
+            negatable = true,
+            description = "Count live objects however large the heap (about 5 s per GB in use, twice), or never.")
+    private @Nullable Boolean heap;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -54,12 +67,29 @@ final class DiagnoseCommand extends LabCommand {
                 return recorded(Path.of(target));
             }
             note("… looking at process " + target + " twice, " + Observe.BETWEEN.toSeconds() + " s apart");
-            return Observe.process(Long.parseLong(target), Observe.BETWEEN, record);
+            Evidence evidence = Observe.process(Long.parseLong(target), Observe.BETWEEN, record, liveObjects());
+            costs(evidence);
+            return evidence;
         } catch (Refused e) {
             throw wrongUse(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw wrongUse("Cannot look at process " + target + ": " + e.getMessage());
         }
+    }
+
+    private LiveObjects liveObjects() {
+        if (heap == null) {
+            return LiveObjects.IN_SMALL_HEAPS;
+        }
+        return heap ? LiveObjects.ALWAYS : LiveObjects.NEVER;
+    }
+
+    private void costs(Evidence evidence) {
+        Map<String, LongSummaryStatistics> millis = evidence.all(Data.Cost.class)
+                .collect(Collectors.groupingBy(
+                        Data.Cost::of, LinkedHashMap::new, Collectors.summarizingLong(Data.Cost::millis)));
+        millis.forEach(
+                (of, each) -> note("it cost " + each.getCount() + " × " + of + ", together " + each.getSum() + " ms"));
     }
 
     private Evidence recorded(Path file) {

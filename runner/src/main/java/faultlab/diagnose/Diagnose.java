@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Diagnoses evidence: the same evidence always gets the same verdict and findings. */
 public final class Diagnose {
 
-    private static final List<Rule> RULES = List.of(new HandoffRule(), new DeadlockRule());
+    private static final List<Rule> RULES =
+            List.of(new HandoffRule(), new DeadlockRule(), new TimersRule(), new CacheRule());
 
     private Diagnose() {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,14 @@ public final class Collector implements AutoCloseable {
     private final Scratch scratch;
     private final Target target;
     private final Rows rows = new Rows();
+    private final Memory memory;
     private @Nullable Recording recording;
 
     private Collector(Attachment attachment, Scratch scratch, Target target) {
         this.attachment = attachment;
         this.scratch = scratch;
         this.target = target;
+        this.memory = new Memory(attachment, rows);
     }
 
     /** Attaches to a JVM of our own user (or, for root, of any user). Takes 8 s at most. */
@@ -41,13 +44,38 @@ public final class Collector implements AutoCloseable {
         rows.from(Source.HEAP, () -> HeapAnswer.take(name, attachment));
     }
 
+    /**
+     * Looks at what is alive on the heap, after {@link #snapshot} of the same name: counts the objects, and if many more bytes are alive
+     * than at the look before and a recording runs, asks what keeps them. Stops the target for a full collection.
+     */
+    public void memory(String name) {
+        memory.look(name, recording);
+    }
+
+    /** Bytes of heap in use, garbage included; empty if the target does not tell. */
+    public OptionalLong heapInUse() {
+        try {
+            var used = HeapAnswer.parse(attachment.command("GC.heap_info"));
+            return used.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(
+                            used.values().stream().mapToLong(Long::longValue).sum());
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
     /** Whether the target's flight recorder has been started before, so that recording leaves nothing new behind. */
     public boolean hasRecorder() {
+        return isOn("FlightRecorder");
+    }
+
+    private boolean isOn(String name) {
         try {
             return FlagAnswer.take(attachment).stream()
                     .map(Row::data)
                     .anyMatch(data -> data instanceof Data.Flag flag
-                            && flag.name().equals("FlightRecorder")
+                            && flag.name().equals(name)
                             && flag.value().equals("true"));
         } catch (IOException e) {
             return false;
@@ -60,7 +88,7 @@ public final class Collector implements AutoCloseable {
      */
     public void startRecording() {
         rows.from(Source.RECORDING, () -> {
-            recording = Recording.start(attachment, scratch);
+            recording = Recording.start(attachment, scratch, !isOn("UseZGC"));
             return List.of(recording.cost());
         });
     }
@@ -89,14 +117,10 @@ public final class Collector implements AutoCloseable {
         rows.add(new Row(t, Source.SIGNALS, new Data.Signal(name, value)));
     }
 
-    /** Counts live objects by class. Forces a full collection in the target: take it last. */
-    public void histogram() {
-        rows.from(Source.HISTOGRAM, () -> HistogramAnswer.take(attachment));
-    }
-
     /** Ends a recording that still runs, adds the flags and returns everything, within the bound of the evidence file. */
     public Evidence finish() {
         stopRecording();
+        memory.finish();
         rows.from(Source.FLAGS, () -> FlagAnswer.take(attachment));
         return Trim.toFit(new Evidence(target, new ArrayList<>(rows.complete())));
     }

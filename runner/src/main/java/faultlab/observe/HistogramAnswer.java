@@ -1,40 +1,53 @@
 package faultlab.observe;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import faultlab.observe.Data.Histogram;
+import faultlab.observe.Data.Live;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Live objects by class, the largest first, from {@code GC.class_histogram}. */
-final class HistogramAnswer {
+/**
+ * All live objects at one checkpoint by class, from {@code GC.class_histogram}.
+ *
+ * @param live the sum over all classes
+ * @param classes each class by its name as the source has it; lambdas of one class are counted together
+ */
+record HistogramAnswer(Live live, Map<String, Histogram> classes) {
 
-    private static final int MOST_CLASSES = 60;
+    /** The count itself forces this collection; {@code jdk.GarbageCollection} gives it as its cause. */
+    static final String GC_CAUSE = "Heap Inspection Initiated GC";
 
     private static final Pattern LINE = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(\\S+)");
 
-    private HistogramAnswer() {}
+    /** Dead space between live objects, which the collector fills with arrays of these and the histogram counts. */
+    private static final List<String> FILLERS =
+            List.of("jdk.internal.vm.FillerElement[]", "jdk.internal.vm.FillerObject", "jdk.internal.vm.FillerArray");
 
-    static List<Row> take(Attachment attachment) throws IOException {
-        var t = Instant.now();
-        var classes = parse(attachment.command("GC.class_histogram"));
-        var rows = new ArrayList<Row>();
-        classes.forEach(type -> rows.add(new Row(t, Source.HISTOGRAM, type)));
-        var cost = new Data.Cost(
-                "class histogram",
-                "a full collection, which the target's own GC figures now count",
-                Duration.between(t, Instant.now()).toMillis());
-        rows.add(new Row(t, Source.COLLECTOR, cost));
-        return rows;
+    static HistogramAnswer parse(String at, String answer) {
+        var classes = new HashMap<String, Histogram>();
+        LINE.matcher(answer)
+                .results()
+                .map(found -> new Histogram(
+                        at,
+                        TypeName.of(found.group(3)),
+                        Long.parseLong(found.group(1)),
+                        Long.parseLong(found.group(2))))
+                .filter(row -> !FILLERS.contains(row.type()) && !TypeName.isOurs(row.type()))
+                .forEach(row -> classes.merge(row.type(), row, HistogramAnswer::both));
+        var live = new Live(
+                at,
+                classes.values().stream().mapToLong(Histogram::instances).sum(),
+                classes.values().stream().mapToLong(Histogram::bytes).sum());
+        return new HistogramAnswer(live, Map.copyOf(classes));
     }
 
-    static List<Data.Histogram> parse(String answer) {
-        return LINE.matcher(answer)
-                .results()
-                .limit(MOST_CLASSES)
-                .map(found -> new Data.Histogram(
-                        null, found.group(3), Long.parseLong(found.group(1)), Long.parseLong(found.group(2))))
-                .toList();
+    private static Histogram both(Histogram one, Histogram other) {
+        return new Histogram(one.at(), one.type(), one.instances() + other.instances(), one.bytes() + other.bytes());
+    }
+
+    /** The class's row; of a class without live objects one that says so. */
+    Histogram row(String type) {
+        return classes.getOrDefault(type, new Histogram(live.at(), type, 0, 0));
     }
 }

@@ -18,7 +18,7 @@ public final class KeptPath {
     private static final String THREAD_NAME = "Thread Name: ";
 
     /** What the JVM tells of a class, whose static field then is the last that holds. */
-    private static final String CLASS_NAME = "Class Name: ";
+    static final String CLASS_NAME = "Class Name: ";
 
     /** Nested classes so called say nothing without the class around them. */
     private static final Set<String> GENERIC =
@@ -41,13 +41,21 @@ public final class KeptPath {
         return new KeptPath(kept).text();
     }
 
+    /** The words for the path's end only: from this step to the root. */
+    public static String holder(Kept kept, int step) {
+        return new KeptPath(kept).words(new ArrayList<>(), step);
+    }
+
     private String text() {
-        var words = new ArrayList<String>();
-        words.add((kept.bytes() > 0 ? Bytes.text(kept.bytes()) + " " : "") + simple(kept.type()));
+        var object = (kept.bytes() > 0 ? Bytes.text(kept.bytes()) + " " : "") + simple(kept.type());
+        return words(new ArrayList<>(List.of(object)), 0);
+    }
+
+    private String words(List<String> words, int from) {
         var path = kept.path();
-        for (int i = 0; i < path.size(); i++) {
-            if (i == path.size() - 1 || tells(path.get(i))) {
-                add(words, word(path.get(i)));
+        for (var step : path.subList(from, path.size())) {
+            if (tells(step)) {
+                add(words, word(step));
             }
         }
         return String.join(ARROW, words) + thread();
@@ -55,7 +63,7 @@ public final class KeptPath {
 
     /** A chain of the same is said once. */
     private static void add(List<String> words, String word) {
-        if (!words.getLast().equals(word)) {
+        if (words.isEmpty() || !words.getLast().equals(word)) {
             words.add(word);
         }
     }
@@ -77,7 +85,7 @@ public final class KeptPath {
         if (name == null || name.startsWith("[") || name.contains("$")) {
             return "";
         }
-        return isJdk(step.type()) && !step.type().equals("java.lang.Thread") ? "" : "." + name;
+        return TypeName.isJdk(step.type()) && !step.type().equals("java.lang.Thread") ? "" : "." + name;
     }
 
     /** The thread at the end of the path, or on whose stack it ends; what a static field holds, no thread needs to. */
@@ -93,20 +101,14 @@ public final class KeptPath {
         return name == null ? "" : (kept.path().isEmpty() ? " on the stack of thread " : " of thread ") + name;
     }
 
-    private static boolean isStatic(Step step) {
+    /** Whether the step is a class with the static field that refers to the object before. */
+    static boolean isStatic(Step step) {
         return step.about() != null && step.about().startsWith(CLASS_NAME) && step.field() != null;
     }
 
     private static @Nullable String after(String prefix, @Nullable String text) {
         var at = text == null ? -1 : text.indexOf(prefix);
         return text == null || at < 0 ? null : text.substring(at + prefix.length());
-    }
-
-    private static boolean isJdk(String type) {
-        return type.startsWith("java.")
-                || type.startsWith("javax.")
-                || type.startsWith("jdk.")
-                || type.startsWith("sun.");
     }
 
     private static boolean isLambda(String type) {

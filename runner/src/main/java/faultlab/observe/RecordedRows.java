@@ -55,7 +55,7 @@ final class RecordedRows {
             while (file.hasMoreEvents()) {
                 var event = file.readEvent();
                 var type = event.getEventType().getName();
-                if (FIELDS.containsKey(type)) {
+                if (FIELDS.containsKey(type) && !isForcedByUs(event)) {
                     keep(byType.computeIfAbsent(type, name -> new ArrayList<>()), event);
                 }
             }
@@ -71,6 +71,11 @@ final class RecordedRows {
             rows.add(new Row(Instant.now(), Source.RECORDING, new Data.Missing("the recording holds no event")));
         }
         return rows;
+    }
+
+    /** A rule that counts collections counts the target's own. */
+    private static boolean isForcedByUs(RecordedEvent event) {
+        return event.hasField("cause") && HistogramAnswer.GC_CAUSE.equals(event.getString("cause"));
     }
 
     private static void keep(List<RecordedEvent> events, RecordedEvent event) {
@@ -115,7 +120,8 @@ final class RecordedRows {
         return name == null ? "" : name;
     }
 
-    private static Optional<Frame> applicationFrame(RecordedEvent event) {
+    /** The first frame that is not the JDK's. */
+    static Optional<Frame> applicationFrame(RecordedEvent event) {
         return Optional.ofNullable(event.getStackTrace())
                 .flatMap(stack -> stack.getFrames().stream()
                         .filter(RecordedFrame::isJavaFrame)

@@ -2,7 +2,9 @@ package faultlab.observe;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A recording of the target's flight recorder, started and stopped from outside with settings of our own. */
@@ -14,19 +16,22 @@ final class Recording {
 
     private final Attachment attachment;
     private final Scratch scratch;
+    private final boolean objects;
     private final Row cost;
 
-    private Recording(Attachment attachment, Scratch scratch, Row cost) {
+    private Recording(Attachment attachment, Scratch scratch, boolean objects, Row cost) {
         this.attachment = attachment;
         this.scratch = scratch;
+        this.objects = objects;
         this.cost = cost;
     }
 
-    static Recording start(Attachment attachment, Scratch scratch) throws IOException {
+    /** @param objects whether it samples objects, so that {@link #kept} can tell what keeps them */
+    static Recording start(Attachment attachment, Scratch scratch, boolean objects) throws IOException {
         var begin = Instant.now();
         copySettings(scratch);
-        var answer = attachment.command("JFR.start name=%s settings=\"%s\""
-                .formatted(NAME, scratch.there().resolve(SETTINGS)));
+        var answer = attachment.command("JFR.start name=%s settings=\"%s\" jdk.OldObjectSample#enabled=%s"
+                .formatted(NAME, scratch.there().resolve(SETTINGS), objects));
         if (!answer.contains("Started recording")) {
             throw new IOException("the target's flight recorder did not start: " + answer.strip());
         }
@@ -34,7 +39,7 @@ final class Recording {
                 "flight recorder",
                 "once started, the recorder keeps two threads and a repository folder in the target until the target ends",
                 Instant.now().toEpochMilli() - begin.toEpochMilli());
-        return new Recording(attachment, scratch, new Row(begin, Source.COLLECTOR, cost));
+        return new Recording(attachment, scratch, objects, new Row(begin, Source.COLLECTOR, cost));
     }
 
     private static void copySettings(Scratch scratch) throws IOException {
@@ -46,8 +51,52 @@ final class Recording {
         }
     }
 
+    /** Whether it samples objects. */
+    boolean samplesObjects() {
+        return objects;
+    }
+
     Row cost() {
         return cost;
+    }
+
+    /** The first dump loads what the recorder needs for it, a quarter of a megabyte that would count as the target's growth. */
+    List<Row> warmUp() throws IOException {
+        Files.deleteIfExists(dump(""));
+        return List.of();
+    }
+
+    private Path dump(String how) throws IOException {
+        var name = "kept.jfr";
+        attachment.command("JFR.dump name=%s filename=\"%s\" %s"
+                .formatted(NAME, scratch.there().resolve(name), how));
+        return scratch.here().resolve(name);
+    }
+
+    /**
+     * What keeps the sampled objects that are still alive. The recorder tells only of objects older than the last collection that found a
+     * sampled object dead, so something must have been allocated in vain and collected before: a thread dump and a histogram do both.
+     */
+    List<Row> kept() throws IOException {
+        var begin = Instant.now();
+        var file = dump("path-to-gc-roots=true");
+        try {
+            if (!Files.exists(file)) {
+                throw new IOException("the target's flight recorder wrote no file");
+            }
+            var millis = Instant.now().toEpochMilli() - begin.toEpochMilli();
+            var rows = new ArrayList<>(KeptRows.read(file));
+            rows.add(new Row(
+                    begin,
+                    Source.COLLECTOR,
+                    new Data.Cost(
+                            "paths to the roots",
+                            "the heap is walked from its roots, with the target stopped",
+                            millis)));
+            return rows;
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** The recording as rows; the file is gone afterwards. */

@@ -20,16 +20,21 @@ final class Rows {
         rows.add(row);
     }
 
+    synchronized void addAll(List<Row> more) {
+        rows.addAll(more);
+    }
+
     /** Adds what a source answers, or why it does not. */
     void from(Source source, Question question) {
-        List<Row> answer;
+        addAll(answer(source, question));
+    }
+
+    /** What a source answers, or why it does not. */
+    static List<Row> answer(Source source, Question question) {
         try {
-            answer = question.ask();
+            return question.ask();
         } catch (IOException | RuntimeException e) {
-            answer = List.of(new Row(Instant.now(), source, new Data.Missing(reason(e))));
-        }
-        synchronized (this) {
-            rows.addAll(answer);
+            return List.of(new Row(Instant.now(), source, new Data.Missing(reason(e))));
         }
     }
 

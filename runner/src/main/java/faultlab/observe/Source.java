@@ -16,6 +16,8 @@ public enum Source {
     FLAGS,
     /** The JDK Flight Recorder. */
     RECORDING,
+    /** {@code jdk.OldObjectSample} with paths to the roots. */
+    PATHS,
     /** {@code GC.class_histogram}. */
     HISTOGRAM,
     /** What the target reported for charts. */

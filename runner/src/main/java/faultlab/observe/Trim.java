@@ -26,13 +26,15 @@ final class Trim {
     }
 
     private static final List<Step> STEPS = List.of(
-            new Step(Source.HISTOGRAM, () -> beyond(20)),
+            new Step(Source.HISTOGRAM, () -> classesBeyond(40)),
             new Step(
                     Source.FLAGS,
                     () -> row -> row.data() instanceof Data.Flag flag
                             && flag.origin().equals("default")),
             new Step(Source.GAUGES, Trim::everyOther),
             new Step(Source.RECORDING, () -> beyond(200)),
+            new Step(Source.PATHS, () -> beyond(15)),
+            new Step(Source.HISTOGRAM, () -> classesBeyond(20)),
             new Step(Source.GAUGES, () -> beyond(500)),
             new Step(Source.RECORDING, () -> beyond(40)),
             new Step(Source.THREADS, () -> sameStackBeyond(200)),
@@ -80,6 +82,13 @@ final class Trim {
     private static Predicate<Row> beyond(int most) {
         var seen = new HashMap<Class<?>, Integer>();
         return row -> seen.merge(row.data().getClass(), 1, Integer::sum) > most;
+    }
+
+    /** The same classes at every checkpoint: there each look has them in the same order, the most telling first. */
+    private static Predicate<Row> classesBeyond(int most) {
+        var seen = new HashMap<String, Integer>();
+        return row -> row.data() instanceof Data.Histogram type
+                && seen.merge(String.valueOf(type.at()), 1, Integer::sum) > most;
     }
 
     private static Predicate<Row> everyOther() {

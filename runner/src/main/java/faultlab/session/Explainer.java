@@ -157,6 +157,7 @@ final class Explainer {
                 case "hello" -> open(child.pid());
                 case "checkpoint" -> {
                     collector().snapshot(name);
+                    collector().memory(name);
                     child.go();
                 }
                 case "signal" -> collector().signal(name, report.path("value").asLong(), Instant.now());
@@ -167,7 +168,7 @@ final class Explainer {
                                     report.path("value").asLong(),
                                     Instant.ofEpochMilli(report.path("t").asLong()));
                 case "end" -> {
-                    finish(true);
+                    finish();
                     child.go();
                 }
                 default -> {}
@@ -192,12 +193,8 @@ final class Explainer {
             return open;
         }
 
-        private void finish(boolean alive) {
+        private void finish() {
             try (Collector open = collector()) {
-                open.stopRecording();
-                if (alive) {
-                    open.histogram();
-                }
                 evidence = open.finish();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot end the collection", e);
@@ -207,7 +204,7 @@ final class Explainer {
         /** After the child's end; of one that did not come to its end, what was collected until then. */
         Evidence evidence() {
             if (evidence == null) {
-                finish(false);
+                finish();
             }
             Evidence all = evidence;
             if (all == null) {

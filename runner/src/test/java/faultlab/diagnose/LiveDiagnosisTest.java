@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import faultlab.observe.Collector;
 import faultlab.observe.Observe;
+import faultlab.observe.Observe.LiveObjects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class LiveDiagnosisTest {
         assertThat(compiled).isZero();
 
         try (var jvm = SubjectJvm.start(folder, "handoff.Customers", List.of())) {
-            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false));
+            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false, LiveObjects.IN_SMALL_HEAPS));
 
             assertThat(diagnosis.verdict()).isEqualTo(Verdict.FAULTY);
             assertThat(diagnosis.findings()).singleElement().satisfies(finding -> {
@@ -69,7 +70,7 @@ class LiveDiagnosisTest {
     @Test
     void tellsADeadlockFromAHandoffInARunningJvm() throws Exception {
         try (var jvm = SubjectJvm.start("deadlock-virtual-monitors")) {
-            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false));
+            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false, LiveObjects.IN_SMALL_HEAPS));
 
             assertThat(diagnosis.findings()).extracting(Finding::cause).containsExactly("deadlock");
         }
@@ -78,9 +79,32 @@ class LiveDiagnosisTest {
     @Test
     void callsARunningServerWithAnIdleConsumerHealthy() throws Exception {
         try (var jvm = SubjectJvm.start("idle-consumer")) {
-            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false));
+            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false, LiveObjects.IN_SMALL_HEAPS));
 
             assertThat(diagnosis.verdict()).isEqualTo(Verdict.HEALTHY);
+        }
+    }
+
+    @Test
+    void namesAMapThatGrowsInARunningJvmThoughNothingTellsWhoHoldsIt() throws Exception {
+        try (var jvm = SubjectJvm.start("map-that-grows-by-itself")) {
+            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), Observe.BETWEEN, false, LiveObjects.IN_SMALL_HEAPS));
+
+            assertThat(diagnosis.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.cause()).isEqualTo("cache");
+                assertThat(finding.confidence()).isEqualTo(0.55);
+                assertThat(finding.summary()).contains("From 'first' to 'second' the live heap grew by");
+            });
+        }
+    }
+
+    @Test
+    void isNotHealthyWhereLiveObjectsMustNotBeCounted() throws Exception {
+        try (var jvm = SubjectJvm.start("idle-consumer")) {
+            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false, LiveObjects.NEVER));
+
+            assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(diagnosis.missing()).singleElement().asString().contains("--no-heap");
         }
     }
 

@@ -27,6 +27,15 @@ class RecordedEvidenceTest {
         "deadlock-mixed, deadlock, mixed, 0.98",
         "deadlock-virtual-monitors, deadlock, virtual-threads, 0.98",
         "deadlock-virtual-locks, deadlock, virtual-threads, 0.65",
+        "timer-per-request, timers, timer-per-request, 0.95",
+        "tasks-of-one-timer, timers, queued-tasks, 0.95",
+        "one-shots, timers, queued-tasks, 0.95",
+        "periodic-tasks, timers, queued-tasks, 0.95",
+        "delayed-stages, timers, delayed-stage, 0.95",
+        "static-map, cache, unbounded-map, 0.95",
+        "hash-map, cache, unbounded-map, 0.95",
+        "tree-map, cache, unbounded-map, 0.95",
+        "skip-list-map, cache, unbounded-map, 0.95",
     })
     void namesTheCauseAndMechanismOfEachFaultAndNothingElse(
             String program, String cause, String mechanism, double confidence) throws IOException {
@@ -54,7 +63,13 @@ class RecordedEvidenceTest {
                 "late-taker",
                 "producer-progresses",
                 "lock-contention",
-                "timed-handoff"
+                "timed-handoff",
+                "idle-scheduler",
+                "bounded-map",
+                "bounded-map-that-fills",
+                "warm-map",
+                "big-constant-heap",
+                "churn"
             })
     void findsNothingInHealthyProgramsThatLookLikeAFault(String program) throws IOException {
         var diagnosis = Diagnose.of(RecordedEvidence.of(program));
@@ -103,7 +118,9 @@ class RecordedEvidenceTest {
 
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(diagnosis.missing())
-                .containsExactly("thread dumps at two checkpoints (there are 0: it was not collected)");
+                .containsExactly(
+                        "thread dumps at two checkpoints (there are 0: it was not collected)",
+                        "live objects counted at two checkpoints (there are 0: it was not collected)");
     }
 
     @Test

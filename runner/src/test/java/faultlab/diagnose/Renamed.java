@@ -23,9 +23,37 @@ final class Renamed {
         var data = switch (row.data()) {
             case Data.Threads(String at, ThreadRow thread) -> new Data.Threads(at, thread(thread));
             case Data.Event event -> event(event);
+            case Data.Histogram type ->
+                new Data.Histogram(type.at(), type(type.type()), type.instances(), type.bytes());
+            case Data.Kept kept -> kept(kept);
             default -> row.data();
         };
         return new Row(row.t(), row.source(), data);
+    }
+
+    private Data.Kept kept(Data.Kept kept) {
+        var frame = kept.frame() == null ? null : frame(kept.frame());
+        var path = kept.path().stream().map(this::step).toList();
+        return new Data.Kept(type(kept.type()), kept.samples(), kept.bytes(), frame, path, about(kept.root()));
+    }
+
+    private Data.Step step(Data.Step step) {
+        var field = step.field() == null || type(step.type()).equals(step.type()) ? step.field() : name(step.field());
+        return new Data.Step(type(step.type()), field, step.about() == null ? null : about(step.about()));
+    }
+
+    /** What the JVM tells of a thread or a class contains its name, which {@code jdk.ThreadStart} gives too. */
+    private String about(String text) {
+        return text.startsWith("Class Name: ")
+                ? "Class Name: " + type(text.substring("Class Name: ".length()))
+                : text.replaceFirst(
+                        "Thread Name: .*", "Thread Name: " + name(text.replaceFirst(".*Thread Name: ", "")));
+    }
+
+    /** The class under another name, unless it is the JDK's; arrays and lambdas stay such. */
+    private String type(String type) {
+        var own = type.replaceFirst("(\\[]|\\$\\$Lambda).*", "");
+        return own.startsWith("subject.") ? name(own) + type.substring(own.length()) : type;
     }
 
     private Data.Event event(Data.Event event) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import subject.RecordedEvidence;
 import subject.SubjectJvm;
 
 class CollectorTest {
@@ -23,9 +24,10 @@ class CollectorTest {
             var files = temporaryFiles();
 
             try (var collector = Collector.open(jvm.pid())) {
-                collector.snapshot("first");
-                collector.snapshot("second");
-                collector.histogram();
+                for (var name : List.of("first", "second")) {
+                    collector.snapshot(name);
+                    collector.memory(name);
+                }
                 collector.finish();
             }
 
@@ -59,6 +61,7 @@ class CollectorTest {
                 var collector = Collector.open(jvm.pid())) {
             collector.startRecording();
             collector.snapshot("waiting");
+            collector.memory("waiting");
             collector.gauge("queued", 3, Instant.ofEpochMilli(5));
             collector.signal("stuckThreads", 8, Instant.ofEpochMilli(6));
             jvm.send("123456789");
@@ -66,10 +69,13 @@ class CollectorTest {
                 jvm.awaitLine("counted");
             }
             collector.snapshot("settled");
-            collector.histogram();
+            collector.memory("settled");
             var evidence = collector.finish();
 
-            assertThat(Stream.of(Source.values()).map(evidence::missing)).allMatch(reason -> reason.isEmpty());
+            assertThat(Stream.of(Source.values())
+                            .filter(source -> evidence.missing(source).isPresent()))
+                    .as("nobody asked what keeps them where no more objects are alive")
+                    .containsExactly(Source.PATHS);
             assertThat(evidence.target().pid()).isEqualTo(jvm.pid());
             assertThat(evidence.target().command()).isEqualTo("subject.Subject");
             assertThat(evidence.target().jdk()).startsWith("25");
@@ -87,6 +93,45 @@ class CollectorTest {
                 assertThat(event.fields()).containsEntry("monitorClass", "java.lang.Object");
                 assertThat(String.valueOf(event.frame())).startsWith("subject.HealthyPrograms.");
             });
+        }
+    }
+
+    @Test
+    void asksWhatKeepsTheObjectsThatBecameMoreAndTellsWhatThatCost() throws Exception {
+        try (var jvm = SubjectJvm.start("static-map")) {
+            var evidence = RecordedEvidence.rounds(jvm);
+
+            assertThat(evidence.all(Data.Live.class))
+                    .extracting(Data.Live::at)
+                    .containsExactly("begun", "half", "full");
+            assertThat(evidence.all(Data.Kept.class))
+                    .extracting(KeptPath::text)
+                    .contains("1 KB byte[] ← ConcurrentHashMap$Node ← ConcurrentHashMap ← static MemoryPrograms.KNOWN");
+            assertThat(evidence.all(Data.Cost.class))
+                    .extracting(Data.Cost::of)
+                    .contains("class histogram", "paths to the roots");
+        }
+    }
+
+    @Test
+    void tellsWhichThreadKeepsAThreadLocalsValue() throws Exception {
+        try (var jvm = SubjectJvm.start("thread-locals")) {
+            assertThat(RecordedEvidence.rounds(jvm).all(Data.Kept.class))
+                    .extracting(KeptPath::text)
+                    .anySatisfy(text -> assertThat(text)
+                            .startsWith(
+                                    "200 KB byte[] ← ThreadLocalMap$Entry ← Thread.threadLocals of thread pool-1-"));
+        }
+    }
+
+    @Test
+    void leavesOutTheCollectionsThatItForcesItself() throws Exception {
+        try (var jvm = SubjectJvm.start("churn")) {
+            assertThat(RecordedEvidence.rounds(jvm).all(Data.Event.class))
+                    .filteredOn(event -> event.type().equals("jdk.GarbageCollection"))
+                    .isNotEmpty()
+                    .extracting(event -> event.fields().get("cause"))
+                    .containsOnly("Allocation Failure");
         }
     }
 
@@ -156,7 +201,7 @@ class CollectorTest {
 
     private static Set<Path> temporaryFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("faultlab-"))
+            return files.filter(file -> file.getFileName().toString().matches("faultlab-\\d+"))
                     .collect(Collectors.toSet());
         }
     }

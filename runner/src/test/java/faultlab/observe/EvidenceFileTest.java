@@ -123,6 +123,27 @@ class EvidenceFileTest {
     }
 
     @Test
+    void leavesOutTheSameClassesAtEveryCheckpointSoThatGrowthStaysTrue() throws IOException {
+        var rows = manyThreads();
+        for (var at : List.of("first", "second")) {
+            for (int i = 0; i < 80; i++) {
+                rows.add(new Row(T, Source.HISTOGRAM, new Data.Histogram(at, "shop.C" + i, i, i)));
+            }
+        }
+
+        EvidenceFile.write(file, new Evidence(TARGET, rows));
+
+        var kept = EvidenceFile.read(file).all(Data.Histogram.class).toList();
+        assertThat(kept).hasSizeLessThan(160);
+        assertThat(kept.stream().filter(row -> "first".equals(row.at())).map(Data.Histogram::type))
+                .isNotEmpty()
+                .containsExactlyElementsOf(kept.stream()
+                        .filter(row -> "second".equals(row.at()))
+                        .map(Data.Histogram::type)
+                        .toList());
+    }
+
+    @Test
     void saysThatThreadsAreMissingRatherThanKeepingSomeOfThem() throws IOException {
         var random = new Random(1);
         var rows = new ArrayList<Row>();

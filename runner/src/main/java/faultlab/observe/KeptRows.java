@@ -1,0 +1,193 @@
+package faultlab.observe;
+
+import faultlab.observe.Data.Kept;
+import faultlab.observe.Data.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedObject;
+import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
+
+/** Reduces {@code jdk.OldObjectSample} events to rows: objects kept in the same way are one row, the way that keeps most comes first. */
+final class KeptRows {
+
+    /** Ways told of: the first few keep nearly all. */
+    private static final int MOST_WAYS = 30;
+
+    /** The lab's scenario keeps the service; what the scenario itself allocates to measure with is no finding. */
+    private static final String SCENARIOS = "shared.";
+
+    /** The JVM's word where it does not know. */
+    private static final String UNKNOWN = "<unknown>";
+
+    private static final List<String> OUR_THREADS = List.of("JFR ", "Attach Listener");
+
+    /** The same way: the same classes and fields, whatever the index, the number in the thread's name, or how many links of a chain. */
+    private record Way(
+            String type,
+            List<String> steps,
+            String root,
+            @Nullable String frame) {
+        static Way of(Kept kept) {
+            return new Way(
+                    kept.type(),
+                    kept.path().stream()
+                            .map(step -> step.type() + "." + step.field() + " " + blurred(step.about()))
+                            .toList(),
+                    blurred(kept.root()),
+                    kept.frame() == null ? null : kept.frame().toString());
+        }
+
+        private static String blurred(@Nullable String text) {
+            return text == null ? "" : text.replaceAll("\\d+", "#");
+        }
+    }
+
+    private KeptRows() {}
+
+    /** The samples of the last time that somebody asked for them. */
+    static List<Row> read(Path recording) throws IOException {
+        var last = Instant.EPOCH;
+        var samples = new ArrayList<Kept>();
+        try (var file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                var event = file.readEvent();
+                if (event.getEventType().getName().equals("jdk.OldObjectSample")) {
+                    if (event.getStartTime().isAfter(last)) {
+                        samples.clear();
+                        last = event.getStartTime();
+                    }
+                    samples.add(kept(event));
+                }
+            }
+        }
+        var t = last;
+        return grouped(samples).stream()
+                .map(kept -> new Row(t, Source.PATHS, kept))
+                .toList();
+    }
+
+    static List<Kept> grouped(List<Kept> samples) {
+        var ways = new LinkedHashMap<Way, Kept>();
+        samples.stream()
+                .filter(kept -> isKnown(kept) && !isOurs(kept) && isApplications(kept))
+                .forEach(kept -> ways.merge(Way.of(kept), kept, KeptRows::both));
+        return ways.values().stream()
+                .sorted(Comparator.comparingInt(Kept::samples)
+                        .thenComparingLong(Kept::bytes)
+                        .reversed())
+                .limit(MOST_WAYS)
+                .toList();
+    }
+
+    private static Kept both(Kept one, Kept other) {
+        return new Kept(
+                one.type(),
+                one.samples() + other.samples(),
+                Math.max(one.bytes(), other.bytes()),
+                one.frame(),
+                one.path(),
+                one.root());
+    }
+
+    private static boolean isOurs(Kept kept) {
+        return kept.type().startsWith(SCENARIOS)
+                || TypeName.isOurs(kept.type())
+                || kept.path().stream().anyMatch(step -> TypeName.isOurs(step.type()))
+                || kept.path().stream().limit(1).anyMatch(step -> step.type().startsWith(SCENARIOS))
+                || OUR_THREADS.stream().anyMatch(name -> kept.root().contains("Thread Name: " + name));
+    }
+
+    /** Whether a root was found: the search is given up for objects very far from one. */
+    private static boolean isKnown(Kept kept) {
+        return !kept.path().isEmpty() || !kept.root().isEmpty();
+    }
+
+    /** Not what the JDK allocates and keeps for itself. */
+    private static boolean isApplications(Kept kept) {
+        return kept.frame() != null
+                || !TypeName.isJdk(kept.type())
+                || kept.path().stream().anyMatch(KeptRows::isApplications);
+    }
+
+    private static Kept kept(RecordedEvent event) {
+        RecordedObject object = event.getValue("object");
+        return new Kept(
+                TypeName.of(object.<RecordedClass>getValue("type").getName()),
+                1,
+                event.hasField("objectSize") ? event.getLong("objectSize") : 0,
+                RecordedRows.applicationFrame(event).orElse(null),
+                upToStatic(path(object)),
+                root(event));
+    }
+
+    private static List<Step> path(RecordedObject object) {
+        var path = new ArrayList<Step>();
+        RecordedObject reference = object.getValue("referrer");
+        while (reference != null) {
+            RecordedObject holder = reference.getValue("object");
+            if (holder == null) {
+                break;
+            }
+            var step = step(reference, holder);
+            if (path.isEmpty() || !isLinkOfSameChain(path.getLast(), step)) {
+                path.add(step);
+            }
+            reference = holder.getValue("referrer");
+        }
+        return path;
+    }
+
+    /** A static field is the end, unless the application itself keeps the class's loader, as a registry of plug-ins does. */
+    static List<Step> upToStatic(List<Step> path) {
+        for (int i = 0; i < path.size(); i++) {
+            var behind = path.subList(i + 1, path.size());
+            if (KeptPath.isStatic(path.get(i)) && behind.stream().noneMatch(KeptRows::isApplications)) {
+                return List.copyOf(path.subList(0, i + 1));
+            }
+        }
+        return List.copyOf(path);
+    }
+
+    private static boolean isApplications(Step step) {
+        return !TypeName.isJdk(step.type()) && !TypeName.isOurs(step.type());
+    }
+
+    private static boolean isLinkOfSameChain(Step before, Step step) {
+        return step.type().equals(before.type()) && step.about() == null && before.about() == null;
+    }
+
+    private static Step step(RecordedObject reference, RecordedObject holder) {
+        var type = TypeName.of(holder.<RecordedClass>getValue("type").getName());
+        String about = holder.getString("description");
+        RecordedObject field = reference.getValue("field");
+        var name = field != null ? field.getString("name") : reference.getValue("array") != null ? "[index]" : null;
+        var isClass = type.equals("java.lang.Class") && about != null && about.startsWith(KeptPath.CLASS_NAME);
+        return new Step(
+                isClass ? TypeName.of(about.substring(KeptPath.CLASS_NAME.length())) : type,
+                name,
+                about == null || about.isBlank() ? null : about);
+    }
+
+    private static String root(RecordedEvent event) {
+        RecordedObject root = event.getValue("root");
+        if (root == null) {
+            return "";
+        }
+        var words = new ArrayList<String>();
+        for (var part : List.of("type", "description")) {
+            var word = root.getString(part);
+            if (word != null && !word.isBlank() && !word.equals(UNKNOWN)) {
+                words.add(word);
+            }
+        }
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,80 @@
+package faultlab.observe;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is alive on the target's heap at each checkpoint and, where much more is alive than at the one before, what keeps it. Told at the
+ * end: only the last look's paths matter, for what an earlier one kept may be gone.
+ */
+final class Memory {
+
+    /** Bytes: below this a JVM that only loads a few classes and warms up grows too, and nobody asks what keeps what. */
+    private static final long WORTH_A_WALK = 200_000;
+
+    private final Attachment attachment;
+    private final Rows rows;
+    private final Histograms histograms = new Histograms();
+    private List<Row> paths = missing("live objects were not counted at two checkpoints");
+
+    Memory(Attachment attachment, Rows rows) {
+        this.attachment = attachment;
+        this.rows = rows;
+    }
+
+    /** One look, a full collection in the target; a walk through its heap only if it has grown. */
+    void look(String at, @Nullable Recording recording) {
+        if (histograms.looks() == 0 && recording != null) {
+            rows.from(Source.PATHS, recording::warmUp);
+        }
+        rows.from(Source.HISTOGRAM, () -> histograms.take(at, attachment));
+        if (histograms.looks() >= 2) {
+            paths = histograms.grown() < WORTH_A_WALK
+                    ? missing(
+                            "hardly more bytes were alive at the last checkpoint than at the one before, so nobody asked what keeps them")
+                    : paths(recording);
+        }
+    }
+
+    private List<Row> paths(@Nullable Recording recording) {
+        if (recording == null) {
+            return missing("no flight recording ran, which would have sampled objects");
+        }
+        if (!recording.samplesObjects()) {
+            return missing("under ZGC the recorder's samples would keep dead objects alive");
+        }
+        var answer = Rows.answer(Source.PATHS, () -> walk(recording));
+        rows.addAll(answer.stream().filter(row -> !isPath(row)).toList());
+        return answer.stream().filter(Memory::isPath).toList();
+    }
+
+    private static boolean isPath(Row row) {
+        return row.source() == Source.PATHS;
+    }
+
+    /** The recorder keeps silent until a collection has found a sampled object dead; the first dump leaves some behind. */
+    private List<Row> walk(Recording recording) throws IOException {
+        var answer = new ArrayList<>(recording.kept());
+        if (answer.stream().noneMatch(Memory::isPath)) {
+            attachment.command("GC.class_histogram");
+            answer.addAll(recording.kept());
+        }
+        if (answer.stream().noneMatch(Memory::isPath)) {
+            answer.addAll(missing("the recorder sampled no object that is still alive"));
+        }
+        return answer;
+    }
+
+    /** Adds what was kept back until the end. */
+    void finish() {
+        rows.addAll(paths);
+        rows.addAll(histograms.rows());
+    }
+
+    private static List<Row> missing(String reason) {
+        return List.of(new Row(Instant.now(), Source.PATHS, new Data.Missing(reason)));
+    }
+}

@@ -1,0 +1,156 @@
+package faultlab.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import faultlab.observe.Data;
+import faultlab.observe.Evidence;
+import faultlab.observe.Row;
+import faultlab.observe.Source;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import subject.RecordedEvidence;
+
+/** What the rules about memory say, and how sure they are when something is not known. */
+class MemoryRulesTest {
+
+    @Test
+    void saysHowMuchGrewBetweenWhichLooksWhoHoldsItAndWhereItWasAllocated() throws IOException {
+        var finding = only("one-shots");
+
+        assertThat(finding.summary())
+                .containsPattern(
+                        "From 'half' to 'full' the live heap grew by 5\\.\\d MB, from 8\\.\\d MB to 13\\.\\d MB")
+                .contains("the tasks that wait in a schedule's queue by 100")
+                .contains("subject.TimerPrograms$Invoice.of(TimerPrograms.java:");
+        assertThat(finding.evidence().getFirst().text())
+                .endsWith("50 KB byte[] ← Invoice.pdf ← lambda in TimerPrograms ← ScheduledFutureTask"
+                        + " ← DelayedWorkQueue of thread billing-1; allocated");
+        assertThat(finding.evidence())
+                .extracting(Finding.Clue::text)
+                .contains("java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask, live objects:"
+                        + " 0 at 'begun', 100 at 'half', 200 at 'full'");
+    }
+
+    @Test
+    void namesTheStaticMapThatNeverLetsGo() throws IOException {
+        assertThat(only("static-map").summary())
+                .contains("5,000 more", "kept by ConcurrentHashMap ← static MemoryPrograms.KNOWN, allocated at");
+    }
+
+    @Test
+    void namesWhereATimersThreadIsStarted() throws IOException {
+        var finding = only("timer-per-request");
+
+        assertThat(finding.summary()).contains("200 timers", "100 more than a look before");
+        assertThat(finding.evidence().getFirst().frame()).contains("TimerPrograms.java:");
+    }
+
+    /** A cancelled task keeps its place in the queue, but nothing that it would have worked on: the heap hardly grows. */
+    @Test
+    void isLessSureOfTasksThatKeepNothing() throws IOException {
+        var finding = only("cancelled-tasks");
+
+        assertThat(finding.cause() + " " + finding.mechanism()).isEqualTo("timers queued-tasks");
+        assertThat(finding.confidence()).isEqualTo(0.7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sessions-in-a-list", "thread-locals", "map-in-a-thread-local"})
+    void leavesMemoryAloneThatIsKeptInAnotherWay(String program) throws IOException {
+        assertThat(Diagnose.of(RecordedEvidence.of(program)).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "one-shots, timers, queued-tasks, 0.7",
+        "delayed-stages, timers, delayed-stage, 0.7",
+        "timer-per-request, timers, timer-per-request, 0.95",
+        "static-map, cache, unbounded-map, 0.65",
+        "skip-list-map, cache, unbounded-map, 0.65",
+    })
+    void isLessSureWhereNobodyCouldAskWhoHoldsIt(String program, String cause, String mechanism, double confidence)
+            throws IOException {
+        var diagnosis = Diagnose.of(without(program, Data.Kept.class::isInstance));
+
+        assertThat(diagnosis.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.cause() + " " + finding.mechanism()).isEqualTo(cause + " " + mechanism);
+            assertThat(finding.confidence()).isEqualTo(confidence);
+        });
+    }
+
+    @Test
+    void callsMapsUnknownThatMayBeOneOrManyWhereNobodyCouldAsk() throws IOException {
+        var diagnosis = Diagnose.of(without("sessions-in-a-list", Data.Kept.class::isInstance));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.missing()).singleElement().asString().contains("whether this is cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"static-map", "one-shots"})
+    void isLessSureAfterTwoLooksWhichCannotTellAWarmUp(String program) throws IOException {
+        var diagnosis = Diagnose.of(without(program, data -> isAt("begun", data)));
+
+        assertThat(diagnosis.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.confidence()).isBetween(0.79, 0.86));
+    }
+
+    @Test
+    void findsNothingInWhatGrewToItsBoundAndNoFurther() throws IOException {
+        var toldApart = RecordedEvidence.of("bounded-map-that-fills");
+        var filling = without("bounded-map-that-fills", data -> isAt("full", data));
+
+        assertThat(Diagnose.of(toldApart).findings()).isEmpty();
+        assertThat(Diagnose.of(filling).findings())
+                .as("two looks cannot tell that it is bounded, so what is said then is not sure")
+                .allSatisfy(finding -> assertThat(finding.confidence()).isLessThan(0.6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bounded-map", "idle-scheduler", "static-map"})
+    void callsEvidenceUnknownInWhichLiveObjectsWereNotCounted(String program) throws IOException {
+        var reason = "2.3 GB of heap are in use; --heap allows it";
+        var without = without(program, data -> data instanceof Data.Live || data instanceof Data.Histogram);
+        var rows = Stream.concat(
+                        without.rows().stream().filter(row -> !(row.data() instanceof Data.Kept)),
+                        Stream.of(new Row(Instant.EPOCH, Source.HISTOGRAM, new Data.Missing(reason))))
+                .toList();
+
+        var diagnosis = Diagnose.of(new Evidence(without.target(), rows));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.missing())
+                .containsExactly("live objects counted at two checkpoints (there are 0: " + reason + ")");
+    }
+
+    private static Finding only(String program) throws IOException {
+        var findings = Diagnose.of(RecordedEvidence.of(program)).findings();
+        assertThat(findings).hasSize(1);
+        return findings.getFirst();
+    }
+
+    private static Evidence without(String program, Predicate<Data> left) throws IOException {
+        var whole = RecordedEvidence.of(program);
+        List<Row> rows =
+                whole.rows().stream().filter(row -> !left.test(row.data())).toList();
+        return new Evidence(whole.target(), rows);
+    }
+
+    private static boolean isAt(String name, Data data) {
+        return switch (data) {
+            case Data.Live live -> live.at().equals(name);
+            case Data.Histogram type -> name.equals(type.at());
+            case Data.Checkpoint look -> look.name().equals(name);
+            case Data.Threads thread -> thread.at().equals(name);
+            default -> false;
+        };
+    }
+}
