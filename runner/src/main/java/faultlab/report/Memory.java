@@ -2,20 +2,17 @@ package faultlab.report;
 
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
-import java.util.Comparator;
-import java.util.HashMap;
+import faultlab.observe.Growth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What was alive in a shape's JVM at its checkpoints, what grew between them, and who keeps it. Classes are named as {@link Places} does.
+ * What was alive in a shape's JVM at its checkpoints, what grew, and who keeps it. Classes are named as {@link Places} does.
  *
  * @param live at each checkpoint where it was counted, at least one
- * @param grown the classes that grew most from the first of these to the last, most first; empty where nothing grew
- * @param kept why objects that are old by now are still alive, the most sampled first
+ * @param grown the classes that grew most from the last checkpoint but one to the last, most first; empty where nothing grew
+ * @param kept why objects are still alive, what keeps most first
  */
 public record Memory(List<Look> live, List<Grown> grown, List<Chain> kept) {
 
@@ -30,21 +27,21 @@ public record Memory(List<Look> live, List<Grown> grown, List<Chain> kept) {
     /**
      * A class that grew.
      *
-     * @param instances more at the last checkpoint than at the first
-     * @param bytes more at the last checkpoint than at the first
-     * @param at bytes at each checkpoint; null where the class was not among the largest, which alone are counted
+     * @param instances more at the last checkpoint than at the one before
+     * @param bytes more at the last checkpoint than at the one before
+     * @param at bytes at each checkpoint
      */
-    public record Grown(String type, long instances, long bytes, List<@Nullable Long> at) {}
+    public record Grown(String type, long instances, long bytes, List<Long> at) {}
 
-    /** What a JVM's own caches, class loading and the recorder move between two looks, measured with a lab that only parks threads. */
-    private static final long HOUSEKEEPING = 256 << 10;
+    /** Bytes that looking and late class loading move between two looks: at most 6 KB in the recorded programs that keep nothing. */
+    private static final long HOUSEKEEPING = 20_000;
 
     private static final int MOST_CLASSES = 8;
 
-    /** A class that has less of the growth does not explain it. */
-    private static final double LEAST_SHARE = 0.02;
+    private static final int MOST_CHAINS = 8;
 
-    private record Count(long instances, long bytes) {}
+    /** Of the growth: a class that has less of its bytes and less of its objects does not explain it. */
+    private static final double LEAST_SHARE = 0.05;
 
     /** Of the evidence of one JVM; empty if its live objects were not counted. */
     public static Optional<Memory> of(Evidence evidence, Places places) {
@@ -53,18 +50,15 @@ public record Memory(List<Look> live, List<Grown> grown, List<Chain> kept) {
             return Optional.empty();
         }
         var looks = looks(live);
-        return Optional.of(new Memory(
-                looks,
-                grown(evidence, looks, places),
-                evidence.all(Data.Kept.class)
-                        .sorted(Comparator.comparingInt(Data.Kept::samples).reversed())
-                        .map(kept -> Chain.of(kept, places))
-                        .toList()));
-    }
-
-    /** Whether more was alive at the last checkpoint than at the first. */
-    boolean hasGrown() {
-        return live.stream().mapToLong(Look::grew).sum() > 0;
+        var grown = Growth.of(evidence)
+                .filter(_ -> looks.getLast().grew() > 0)
+                .map(growth -> grown(growth, places))
+                .orElse(List.of());
+        var kept = evidence.all(Data.Kept.class)
+                .limit(MOST_CHAINS)
+                .map(way -> Chain.of(way, places))
+                .toList();
+        return Optional.of(new Memory(looks, grown, kept));
     }
 
     private static List<Look> looks(List<Data.Live> live) {
@@ -78,29 +72,21 @@ public record Memory(List<Look> live, List<Grown> grown, List<Chain> kept) {
                 .toList();
     }
 
-    private static List<Grown> grown(Evidence evidence, List<Look> looks, Places places) {
-        var total = looks.stream().mapToLong(Look::grew).sum();
-        Map<String, Map<String, Count>> byType = new HashMap<>();
-        evidence.all(Data.Histogram.class)
-                .filter(row -> row.at() != null)
-                .forEach(row -> byType.computeIfAbsent(row.type(), _ -> new HashMap<>())
-                        .put(String.valueOf(row.at()), new Count(row.instances(), row.bytes())));
-        return byType.entrySet().stream()
-                .map(type -> grown(places.type(type.getKey()), type.getValue(), looks))
-                .filter(type -> total > 0 && type.bytes() > total * LEAST_SHARE)
-                .sorted(Comparator.comparingLong(Grown::bytes).reversed())
+    private static List<Grown> grown(Growth growth, Places places) {
+        var objects = growth.to().instances() - growth.from().instances();
+        return growth.types().stream()
+                .filter(type -> type.bytes() > 0)
+                .filter(type -> explains(type.bytes(), growth.bytes()) || explains(type.instances(), objects))
                 .limit(MOST_CLASSES)
+                .map(type -> new Grown(
+                        places.type(type.name()),
+                        type.instances(),
+                        type.bytes(),
+                        type.at().stream().map(Data.Histogram::bytes).toList()))
                 .toList();
     }
 
-    private static Grown grown(String type, Map<String, Count> counts, List<Look> looks) {
-        var none = new Count(0, 0);
-        var first = counts.getOrDefault(looks.getFirst().at(), none);
-        var last = counts.getOrDefault(looks.getLast().at(), none);
-        List<@Nullable Long> at = looks.stream()
-                .map(look -> counts.get(look.at()))
-                .<@Nullable Long>map(count -> count == null ? null : count.bytes())
-                .toList();
-        return new Grown(type, last.instances() - first.instances(), last.bytes() - first.bytes(), at);
+    private static boolean explains(long part, long whole) {
+        return whole > 0 && part > whole * LEAST_SHARE;
     }
 }

@@ -1,5 +1,6 @@
 package faultlab.report;
 
+import faultlab.observe.Bytes;
 import faultlab.report.Memory.Grown;
 import faultlab.report.Memory.Look;
 import java.util.stream.Collectors;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 /** A shape's memory as text: one line where nothing grew, else with the classes that grew most and who keeps them. */
 final class MemoryText {
 
-    private static final int MOST_CLASSES = 4;
+    private static final int MOST_CLASSES = 5;
     private static final int MOST_CHAINS = 3;
 
     private final Style style;
@@ -19,10 +20,10 @@ final class MemoryText {
 
     String of(Memory memory) {
         var text = new StringBuilder(style.paragraph("  ", 4, Style.clean("live heap " + summary(memory))));
-        if (memory.hasGrown()) {
-            memory.grown().stream().limit(MOST_CLASSES).forEach(grown -> text.append(line(grown, widest(memory))));
-            memory.kept().stream().limit(MOST_CHAINS).forEach(chain -> text.append(line(chain)));
-        }
+        var grown = memory.grown().stream().limit(MOST_CLASSES).toList();
+        var width = grown.stream().mapToInt(type -> type.type().length()).reduce(1, Math::max);
+        grown.forEach(type -> text.append(line(type, width)));
+        memory.kept().stream().limit(MOST_CHAINS).forEach(chain -> text.append(line(chain)));
         return text.toString();
     }
 
@@ -45,16 +46,8 @@ final class MemoryText {
         return look.grew() == 0 ? "no more" : Bytes.change(look.grew());
     }
 
-    private static int widest(Memory memory) {
-        return memory.grown().stream()
-                .limit(MOST_CLASSES)
-                .mapToInt(grown -> Style.clean(grown.type()).length())
-                .max()
-                .orElse(0);
-    }
-
     private String line(Grown grown, int width) {
-        return ("    %-" + Math.max(1, width) + "s  %9s  %s\n")
+        return ("    %-" + width + "s  %9s  %s\n")
                 .formatted(
                         Style.clean(grown.type()),
                         Bytes.change(grown.bytes()),
@@ -69,7 +62,7 @@ final class MemoryText {
                         chain.frame() == null ? "" : "allocated at " + chain.frame())
                 .filter(fact -> !fact.isEmpty())
                 .toList();
-        return style.paragraph(
-                "    " + style.faint("kept: "), 6, Style.clean(chain.words() + " (" + String.join(", ", facts) + ")"));
+        var words = String.join(" ← ", chain.words()) + " (" + String.join(", ", facts) + ")";
+        return style.paragraph("    " + style.faint("kept: "), 6, Style.clean(words));
     }
 }

@@ -1,6 +1,6 @@
 package faultlab.report.page;
 
-import faultlab.report.Bytes;
+import faultlab.observe.Bytes;
 import faultlab.report.Chain;
 import faultlab.report.Memory;
 import faultlab.report.Memory.Grown;
@@ -11,12 +11,12 @@ import java.util.Locale;
 /**
  * What was alive at the checkpoints of a shape, as bars, lines of a table and chains.
  *
- * @param grew whether anything did
+ * @param grew what the table shows, or that there is nothing to show, in words
  * @param bars one a checkpoint
  * @param lines the classes that grew most
  * @param chains who keeps what is old by now
  */
-public record MemoryPart(boolean grew, List<Bar> bars, List<Line> lines, List<Chain> chains) {
+public record MemoryPart(String grew, List<Bar> bars, List<Line> lines, List<Chain> chains) {
 
     /**
      * The live heap at a checkpoint as a bar, in per cent of the longest one's length.
@@ -31,23 +31,31 @@ public record MemoryPart(boolean grew, List<Bar> bars, List<Line> lines, List<Ch
      * A class in the table.
      *
      * @param sizes at each checkpoint
-     * @param change from the first to the last
+     * @param change in the last step
      * @param objects how many more
      */
     public record Line(String type, List<String> sizes, String change, String objects) {}
-
-    private static final String NOT_COUNTED = "–";
 
     static MemoryPart of(Memory memory) {
         var longest = memory.live().stream().mapToLong(Look::bytes).max().orElse(1);
         var first = memory.live().getFirst();
         return new MemoryPart(
-                !memory.grown().isEmpty(),
+                grew(memory),
                 memory.live().stream()
                         .map(look -> bar(look, look == first, longest))
                         .toList(),
                 memory.grown().stream().map(MemoryPart::line).toList(),
                 memory.kept());
+    }
+
+    private static String grew(Memory memory) {
+        var looks = memory.live();
+        if (looks.size() < 2) {
+            return "It was counted once, and one look cannot tell what grows.";
+        }
+        var words = "rew from “" + looks.get(looks.size() - 2).at() + "” to “"
+                + looks.getLast().at() + "”";
+        return memory.grown().isEmpty() ? "Nothing g" + words + "." : "What g" + words + ", by class";
     }
 
     private static Bar bar(Look look, boolean first, long longest) {
@@ -64,9 +72,7 @@ public record MemoryPart(boolean grew, List<Bar> bars, List<Line> lines, List<Ch
     private static Line line(Grown grown) {
         return new Line(
                 grown.type(),
-                grown.at().stream()
-                        .map(bytes -> bytes == null ? NOT_COUNTED : Bytes.text(bytes))
-                        .toList(),
+                grown.at().stream().map(Bytes::text).toList(),
                 Bytes.change(grown.bytes()),
                 String.format(Locale.ROOT, "%+,d", grown.instances()));
     }

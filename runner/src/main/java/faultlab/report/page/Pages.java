@@ -95,6 +95,7 @@ final class Pages {
         var last = all.isEmpty() ? null : all.getLast().at();
         return all.stream()
                 .filter(of -> Objects.equals(of.at(), last))
+                .sorted(Comparator.comparingLong(Data.Histogram::bytes).reversed())
                 .limit(LARGEST)
                 .map(of -> new Data.Histogram(of.at(), places.type(of.type()), of.instances(), of.bytes()))
                 .toList();

@@ -6,7 +6,6 @@ import faultlab.diagnose.Finding;
 import faultlab.files.AtomicFile;
 import faultlab.observe.Data;
 import faultlab.observe.profile.FlameGraph;
-import faultlab.report.Bytes;
 import faultlab.report.Chain;
 import faultlab.report.ClueGroup;
 import faultlab.report.Observation;
@@ -38,7 +37,6 @@ public final class ReportPage {
             MemoryPart.Bar.class,
             MemoryPart.Line.class,
             Chain.class,
-            Bytes.class,
             GaugeLine.class,
             EventKind.class,
             FlameFrame.class,

@@ -108,8 +108,15 @@ class ReportPageTest {
             assertThat(page.locator(".looks li").allInnerTexts())
                     .anySatisfy(
                             look -> assertThat(look).contains("at “full”", "42.0 MB", "30,802 objects", "+20.0 MB"));
+            assertThat(page.locator("table:has(.class)").innerText())
+                    .contains("What grew from “half customer-0” to “full”", "byte[]", "+20.0 MB", "+200", "41.0 MB");
             assertThat(page.locator(".chains").innerText())
-                    .contains("100 KB", "byte[]", "Order", "clerk-1", "12 samples", "Desk.put(Desk.java:3)");
+                    .contains(
+                            "100 KB byte[]",
+                            "Order",
+                            "Thread.threadLocals of thread clerk-1",
+                            "12 samples",
+                            "Desk.put(Desk.java:3)");
             assertThat(page.locator("tbody tr").first().innerText())
                     .contains(
                             "customer-0",

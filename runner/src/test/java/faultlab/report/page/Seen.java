@@ -102,25 +102,25 @@ final class Seen {
         return new Evidence(new Target(4711, "Main", "25+36", T), rows);
     }
 
-    /** Of a desk that keeps its orders: 200 more of them, with 20 MB, at each look. */
+    /** Of a desk that keeps its orders: 200 more of them at each look, with 20 MB. */
     private static List<Row> memory(String text) {
         var rows = new ArrayList<Row>();
         for (var look = 0; look < 3; look++) {
             var at = List.of("begun", "half " + text, "full").get(look);
-            rows.add(row(Source.HISTOGRAM, new Data.Live(at, 30_000 + look * 401L, (2 + 20L * look) << 20)));
-            rows.add(row(Source.HISTOGRAM, new Data.Histogram(at, "[B", 9_000 + look * 200L, (1 + 20L * look) << 20)));
+            rows.add(row(Source.HISTOGRAM, new Data.Live(at, 30_000 + look * 401L, (2 + 20L * look) * 1_000_000)));
+            rows.add(row(
+                    Source.HISTOGRAM,
+                    new Data.Histogram(at, "byte[]", 9_000 + look * 200L, (1 + 20L * look) * 1_000_000)));
             rows.add(row(Source.HISTOGRAM, new Data.Histogram(at, "java.lang.Class", 1_000, 120_000)));
-            if (look > 0) {
-                var type = new Data.Histogram(at, "desk.Order" + text, look * 200L, look * 900_000L);
-                rows.add(row(Source.HISTOGRAM, type));
-            }
+            var order = new Data.Histogram(at, "desk.Order" + text, look * 200L, look * 900_000L);
+            rows.add(row(Source.HISTOGRAM, order));
         }
         var order = new Step("desk.Order" + text, "label", null);
         var node = new Step("java.util.concurrent.ConcurrentHashMap$Node", "val", null);
         var nodes = new Step("java.util.concurrent.ConcurrentHashMap$Node[]", "[17]", null);
         var thread = new Step("java.lang.Thread", "threadLocals", "Thread Name: clerk-1 " + text);
         var frame = Frame.of("desk.Desk.put(Desk.java:3)");
-        var kept = new Data.Kept("byte[]", 12, 102_400, frame, List.of(order, node, nodes, thread), "Threads");
+        var kept = new Data.Kept("byte[]", 12, 100_000, frame, List.of(order, node, nodes, thread), "Threads");
         rows.add(row(Source.RECORDING, kept));
         return rows;
     }
