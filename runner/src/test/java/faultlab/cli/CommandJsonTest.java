@@ -12,7 +12,15 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import faultlab.FaultLab;
+import faultlab.observe.Evidence;
+import faultlab.observe.Target;
+import faultlab.report.Chain;
 import faultlab.report.Json;
+import faultlab.report.Memory;
+import faultlab.report.Memory.Grown;
+import faultlab.report.Memory.Look;
+import faultlab.report.Observation;
+import faultlab.report.Observation.ObservedShape;
 import faultlab.verify.Flaw;
 import faultlab.verify.Status;
 import faultlab.verify.Verification;
@@ -28,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -206,6 +215,34 @@ class CommandJsonTest {
                 2,
                 List.of(new Flaw("labs/handoff/lesson.md:3", "it has no title", "Write one.")));
         holds("verify", JSON.readTree(Json.of(Verification.of(List.of(proof), List.of()))));
+    }
+
+    /** The form of a shape that keeps what it should let go of; the lab above only parks threads. */
+    @Test
+    void whatGrewAndWhoKeepsItFollowsTheSchemaOfRun() throws Exception {
+        var live = List.of(new Look("half", 9, 2_000_000, 0), new Look("full", 19, 12_000_000, 10_000_000));
+        var grown = List.of(new Grown("byte[]", 10, 10_000_000, List.of(1_000_000L, 11_000_000L)));
+        var kept = List.of(
+                new Chain(List.of("1.0 MB byte[]", "static Prices.KNOWN"), 3, "Prices.of(Prices.java:9)"),
+                new Chain(List.of("Order[] on the stack of thread main"), 1, null));
+        var run = holds("run", run(new Memory(live, grown, kept)));
+        var memory = (ObjectNode) run.at("/shapes/0/memory");
+        for (var field : List.of("live", "grown", "kept")) {
+            var rest = memory.deepCopy();
+            rest.remove(field);
+            ObjectNode less = run.deepCopy();
+            ((ObjectNode) less.at("/shapes/0")).set("memory", rest);
+            assertThat(schema("run").validate(less)).as("without " + field).isNotEmpty();
+        }
+        assertThat(schema("run").validate(run(new Memory(List.of(), List.of(), List.of()))))
+                .as("no look at all")
+                .isNotEmpty();
+    }
+
+    private static JsonNode run(Memory memory) throws JsonProcessingException {
+        var evidence = new Evidence(new Target(1, "Main", "25", Instant.EPOCH), List.of());
+        var shape = new ObservedShape("sender", "faulty", List.of(), null, List.of(), memory, evidence, List.of());
+        return JSON.readTree(Json.of(new Observation("handoff", "fault", List.of(), List.of(shape), null, List.of())));
     }
 
     @Test
