@@ -124,7 +124,7 @@ final class CacheRule implements Rule {
                 null,
                 confidence,
                 summary,
-                HeapWording.clues(retained.growth(), ways, List.of(entry)),
+                HeapWording.clues(retained, ways, entry),
                 FIX,
                 LAB);
     }

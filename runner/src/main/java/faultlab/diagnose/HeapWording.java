@@ -30,14 +30,16 @@ final class HeapWording {
                         Bytes.text(growth.to().bytes()));
     }
 
-    /** The paths first, each with the line that allocated; then the figures at each look. */
-    static List<Clue> clues(Growth growth, List<Retained.Way> ways, List<String> types) {
+    /** The paths first, each with the line that allocated, or why there are none; then the figures of a class at each look, and of all. */
+    static List<Clue> clues(Retained retained, List<Retained.Way> ways, String type) {
+        var growth = retained.growth();
         var clues = new ArrayList<Clue>();
         ways.stream().limit(WAYS).map(HeapWording::path).forEach(clues::add);
-        types.stream()
-                .flatMap(type -> growth.type(type).stream())
-                .map(HeapWording::figures)
-                .forEach(clues::add);
+        if (ways.isEmpty()) {
+            retained.unseen()
+                    .ifPresent(why -> clues.add(new Clue("paths", "who holds them is not known: " + why, null)));
+        }
+        growth.type(type).map(HeapWording::figures).ifPresent(clues::add);
         clues.add(figures(growth));
         return clues;
     }
@@ -66,9 +68,11 @@ final class HeapWording {
         return new Clue("histogram", "live after a full collection: " + numbers, null);
     }
 
-    /** Where what is kept was allocated. */
+    /** Where most of what is kept was allocated: a tenth of it or more. */
     static String allocatedAt(List<Retained.Way> ways) {
+        var all = ways.stream().mapToDouble(Retained.Way::weight).sum();
         var frames = ways.stream()
+                .filter(way -> way.weight() * 10 >= all)
                 .flatMap(way -> Optional.ofNullable(way.kept().frame()).stream())
                 .map(Frame::toString)
                 .toList();

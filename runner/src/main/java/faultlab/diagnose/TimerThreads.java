@@ -84,9 +84,9 @@ record TimerThreads(Evidence evidence, List<Integer> counts, List<ThreadRow> las
                 .toList());
         Retained.of(evidence)
                 .ifPresent(retained -> clues.addAll(HeapWording.clues(
-                        retained.growth(),
+                        retained,
                         retained.ways(way -> names.contains(way.kept().root().replaceFirst(".*" + ROOT, ""))),
-                        List.of(TYPE))));
+                        TYPE)));
         clues.add(new Clue("threads", "threads of java.util.Timer at each look: " + counts, null));
         return clues;
     }

@@ -92,7 +92,7 @@ final class TimersRule implements Rule {
                 null,
                 (retained.toldFromWarmUp() ? 0.95 : 0.8) - (ways.isEmpty() ? 0.25 : 0),
                 summary,
-                HeapWording.clues(retained.growth(), ways, List.of(type)),
+                HeapWording.clues(retained, ways, type),
                 stages
                         ? "Cancelling a delayed stage leaves its task in the queue until its time has come: plan it on a scheduler of your own and cancel the future that schedule returned, and let the task hold an id rather than the thing itself."
                         : "Keep the future that schedule returned and cancel it when the work is not needed any more (in finally), with setRemoveOnCancelPolicy(true) so that it leaves the queue at once; let the task hold an id rather than the thing itself.",

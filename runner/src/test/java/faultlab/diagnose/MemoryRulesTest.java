@@ -99,7 +99,19 @@ class MemoryRulesTest {
         var diagnosis = Diagnose.of(without("sessions-in-a-list", Data.Kept.class::isInstance));
 
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(diagnosis.missing()).singleElement().asString().contains("whether this is cache");
+        assertThat(diagnosis.missing()).anySatisfy(lack -> assertThat(lack).contains("whether this is cache"));
+    }
+
+    @Test
+    void callsGrowthUnknownThatNobodyCouldAskAboutAndNoFigureExplains() throws IOException {
+        var diagnosis = Diagnose.of(without("map-of-photos", Data.Kept.class::isInstance));
+
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.missing())
+                .singleElement()
+                .asString()
+                .startsWith("who holds the 4.0 MB that became alive from 'half' to 'full'");
     }
 
     @ParameterizedTest
