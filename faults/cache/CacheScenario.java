@@ -52,12 +52,12 @@ public final class CacheScenario {
 
     /** 100,000 different tiles, each looked at twice, at a service for 10,000. */
     private static void season(Scenario scenario) {
-        MapTiles tiles = open(scenario, 10_000, tile -> paint(tile, CANVAS));
+        open(scenario, 10_000, tile -> paint(tile, CANVAS));
         long before = LiveHeap.bytes();
         scenario.checkpoint("begun");
-        explore(scenario, tiles, 0, 50_000);
+        explore(scenario, 0, 50_000);
         scenario.checkpoint("half");
-        explore(scenario, tiles, 50_000, 100_000);
+        explore(scenario, 50_000, 100_000);
         scenario.checkpoint("full");
         scenario.signal("kept", keptSince(before));
     }
@@ -67,57 +67,60 @@ public final class CacheScenario {
      * visitors walk: who looks on at a checkpoint may bring about more.
      */
     private static void weekend(Scenario scenario) {
-        MapTiles tiles = open(scenario, 1_000, tile -> paint(tile, SHARP_CANVAS));
+        open(scenario, 1_000, tile -> paint(tile, SHARP_CANVAS));
         scenario.checkpoint("begun");
         long collections = FullCollections.count();
-        explore(scenario, tiles, 0, 15_000);
+        explore(scenario, 0, 15_000);
         collections = FullCollections.count() - collections;
         scenario.checkpoint("half");
         collections -= FullCollections.count();
-        explore(scenario, tiles, 15_000, 30_000);
+        explore(scenario, 15_000, 30_000);
         collections += FullCollections.count();
         scenario.checkpoint("full");
         scenario.signal("fullCollections", collections);
     }
 
-    /** The first minute of the day: 50 visitors, each in another place, at a service for 10. */
+    /** 50 visitors who come at once, each to another place, at a service for 10. Then they walk on, through 4,000 places. */
     private static void opening(Scenario scenario) {
         int capacity = 10;
         int crowd = 50;
         LongAdder painted = new LongAdder();
         CompletableFuture<Void> opened = new CompletableFuture<>();
-        MapTiles tiles = open(scenario, capacity, tile -> {
+        open(scenario, capacity, tile -> {
             painted.increment();
             opened.join();
             return paint(tile, CANVAS);
         });
-        Crew visitors = Crew.start("visitor", crowd, index -> tiles.tile(place(index)));
+        Crew visitors = Crew.start("visitor", crowd, index -> map.tile(place(index)));
         scenario.settle(visitors::allWaitOrBack);
         scenario.checkpoint("begun");
         opened.complete(null);
         scenario.settle(visitors::allBack);
-        scenario.settle(() -> tiles.report().atHand() <= capacity);
-        scenario.checkpoint("half");
-        long paintedFirst = painted.sum();
-        for (int place = 0; place < crowd; place++) {
-            tiles.tile(place(place));
-        }
-        scenario.checkpoint("full");
-        scenario.signal("atHand", crowd - (painted.sum() - paintedFirst));
         scenario.tell(visitors);
+        scenario.settle(() -> map.report().atHand() <= capacity);
+        long before = painted.sum();
+        for (int place = 0; place < crowd; place++) {
+            map.tile(place(place));
+        }
+        long paintedAnew = painted.sum() - before;
+        explore(scenario, 1_000, 3_000);
+        scenario.checkpoint("half");
+        explore(scenario, 3_000, 5_000);
+        scenario.checkpoint("full");
+        scenario.signal("atHand", crowd - paintedAnew);
     }
 
     /** 8,000 tiles, all looked at in the first half and again in the second, at a service for 10,000. */
     private static void regulars(Scenario scenario) {
         int placesADay = 8_000 / (DAYS / 2);
         LongAdder painted = new LongAdder();
-        MapTiles tiles = open(scenario, 10_000, counting(painted));
+        open(scenario, 10_000, counting(painted));
         long before = LiveHeap.bytes();
         scenario.checkpoint("begun");
-        visit(scenario, placesADay, tiles, look -> look);
+        visit(scenario, placesADay, look -> look);
         long kept = keptSince(before);
         scenario.checkpoint("half");
-        visit(scenario, placesADay, tiles, look -> look);
+        visit(scenario, placesADay, look -> look);
         scenario.checkpoint("full");
         scenario.signal("painted", painted.sum());
         scenario.signal("kept", Math.max(kept, keptSince(before)));
@@ -133,8 +136,8 @@ public final class CacheScenario {
         int looksADay = 8_000;
         int rerouted = 20;
         LongAdder painted = new LongAdder();
-        MapTiles tiles = open(scenario, 1_000, counting(painted));
-        explore(scenario, tiles, 0, valley);
+        open(scenario, 1_000, counting(painted));
+        explore(scenario, 0, valley);
         long survey = painted.sum();
         scenario.checkpoint("begun");
         SplittableRandom chance = new SplittableRandom(7);
@@ -143,33 +146,32 @@ public final class CacheScenario {
             int from = valley / 2 + look * rerouted / looksADay;
             looks[look] = chance.nextInt(10) > 0 ? (from + chance.nextInt(road)) % valley : chance.nextInt(valley);
         }
-        visit(scenario, looksADay, tiles, look -> looks[look]);
+        visit(scenario, looksADay, look -> looks[look]);
         scenario.checkpoint("half");
-        visit(scenario, looksADay, tiles, look -> looks[look + looks.length / 2]);
+        visit(scenario, looksADay, look -> looks[look + looks.length / 2]);
         scenario.checkpoint("full");
         scenario.signal("painted", painted.sum() - survey);
     }
 
-    private static MapTiles open(Scenario scenario, int capacity, Painter painter) {
+    private static void open(Scenario scenario, int capacity, Painter painter) {
         map = new MapTiles(capacity, painter);
         scenario.show("map", map);
-        return map;
     }
 
     /** Half the days: each visitor walks a part of the places from one to another and looks at each twice. */
-    private static void explore(Scenario scenario, MapTiles tiles, int from, int to) {
+    private static void explore(Scenario scenario, int from, int to) {
         int placesADay = (to - from) / (DAYS / 2);
-        visit(scenario, 2 * placesADay, tiles, look -> from + look / 2);
+        visit(scenario, 2 * placesADay, look -> from + look / 2);
     }
 
     /** Half the days: so many looks on each, the visitors' shares side by side. */
-    private static void visit(Scenario scenario, int looksADay, MapTiles tiles, IntUnaryOperator placeOfLook) {
+    private static void visit(Scenario scenario, int looksADay, IntUnaryOperator placeOfLook) {
         int share = looksADay / VISITORS;
         for (int day = 0; day < DAYS / 2; day++) {
             int first = day * looksADay;
             Crew visitors = Crew.start("visitor", VISITORS, index -> {
                 for (int look = first + index * share; look < first + (index + 1) * share; look++) {
-                    tiles.tile(place(placeOfLook.applyAsInt(look)));
+                    map.tile(place(placeOfLook.applyAsInt(look)));
                 }
             });
             scenario.settle(visitors::allBack);

@@ -1,6 +1,7 @@
 package faultlab.session;
 
 import faultlab.catalog.Lab;
+import faultlab.catalog.Shape.Expectation;
 import faultlab.catalog.Variant;
 import faultlab.compile.Problem;
 import faultlab.verify.Stage;
@@ -29,12 +30,25 @@ final class Next {
                 "Read what the first failed test expected, mend it, then " + again + " again. `lab hint " + id
                         + "` helps.";
             case "signals" ->
-                "The fault still shows. `lab run " + id + "` lets you watch it, `lab hint " + id + "` helps; then "
-                        + again + " again.";
+                (onlyWhereTheFaultIsNot(lab, first)
+                                ? "The fault is gone, but what it never touched is not well any more. "
+                                : "The fault still shows. ")
+                        + "`lab run " + id + "` lets you watch it, `lab hint " + id + "` helps; then " + again
+                        + " again.";
             default ->
                 "It is right but costs too much. Look at what one operation allocates and waits for, then " + again
                         + " again.";
         };
+    }
+
+    /** Whether all that failed was measured in shapes that are clean even with the fault: the fix broke something else. */
+    private static boolean onlyWhereTheFaultIsNot(Lab lab, Stage signals) {
+        List<String> clean = lab.contract().shapes().stream()
+                .filter(shape -> shape.expect() == Expectation.HEALTHY)
+                .map(shape -> "signals:" + shape.name() + ".")
+                .toList();
+        return !signals.failed().isEmpty()
+                && signals.failed().stream().allMatch(check -> clean.stream().anyMatch(check::startsWith));
     }
 
     /** An error in the lab's own file is mended in the learner's. */
