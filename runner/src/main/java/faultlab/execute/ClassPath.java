@@ -75,6 +75,12 @@ public final class ClassPath {
         return jars(JUNIT);
     }
 
+    /** The version of JUnit that the labs' tests are compiled against. */
+    public String junitVersion() {
+        String name = jar(JUNIT.getFirst()).getFileName().toString();
+        return name.substring(JUNIT.getFirst().length() + 1, name.length() - ".jar".length());
+    }
+
     /** JMH's jars, without its annotation processor. */
     public List<Path> jmh() {
         return jars(JMH);
