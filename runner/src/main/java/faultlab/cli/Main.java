@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             RecordCommand.class,
             VerifyCommand.class,
-            NewCommand.class
+            NewCommand.class,
+            BenchCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
