@@ -110,6 +110,7 @@ class CommandJsonTest {
         follows("run", "run", "handoff");
         staysWith("watch", "watch", "handoff", "--json");
         staysWith("serve", "serve", "--port", "0", "--no-open", "--json");
+        assertThat(follows("train", "train").path("pages")).hasSize(2);
         evaluates();
         follows("record", "record", "handoff");
         follows("new", "new", "fresh");
