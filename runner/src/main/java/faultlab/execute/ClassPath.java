@@ -46,8 +46,8 @@ public final class ClassPath {
             "NoInput",
             "Tests",
             "Tests$Reporting",
-            "Tests$1",
             "Training",
+            "TrainingLoader",
             "Wire",
             "Wire$Report",
             "Wire$Uninterruptible");
