@@ -5,6 +5,36 @@
 //RUNTIME_OPTIONS --add-exports jdk.attach/sun.tools.attach=ALL-UNNAMED --enable-native-access=ALL-UNNAMED
 //SOURCES Deps.java
 //SOURCES runner/src/main/java/faultlab/FaultLab.java
+//SOURCES runner/src/main/java/faultlab/bench/Absent.java
+//SOURCES runner/src/main/java/faultlab/bench/Aim.java
+//SOURCES runner/src/main/java/faultlab/bench/Bench.java
+//SOURCES runner/src/main/java/faultlab/bench/BenchText.java
+//SOURCES runner/src/main/java/faultlab/bench/Checks.java
+//SOURCES runner/src/main/java/faultlab/bench/ChildrenCpu.java
+//SOURCES runner/src/main/java/faultlab/bench/Comparison.java
+//SOURCES runner/src/main/java/faultlab/bench/Compiled.java
+//SOURCES runner/src/main/java/faultlab/bench/Contender.java
+//SOURCES runner/src/main/java/faultlab/bench/Explaining.java
+//SOURCES runner/src/main/java/faultlab/bench/Figure.java
+//SOURCES runner/src/main/java/faultlab/bench/FirstPage.java
+//SOURCES runner/src/main/java/faultlab/bench/Hello.java
+//SOURCES runner/src/main/java/faultlab/bench/Judging.java
+//SOURCES runner/src/main/java/faultlab/bench/Listing.java
+//SOURCES runner/src/main/java/faultlab/bench/MavenPom.java
+//SOURCES runner/src/main/java/faultlab/bench/MavenProject.java
+//SOURCES runner/src/main/java/faultlab/bench/MavenTests.java
+//SOURCES runner/src/main/java/faultlab/bench/Measured.java
+//SOURCES runner/src/main/java/faultlab/bench/OwnCommand.java
+//SOURCES runner/src/main/java/faultlab/bench/Parts.java
+//SOURCES runner/src/main/java/faultlab/bench/PerformancePage.java
+//SOURCES runner/src/main/java/faultlab/bench/Samples.java
+//SOURCES runner/src/main/java/faultlab/bench/Scene.java
+//SOURCES runner/src/main/java/faultlab/bench/Serving.java
+//SOURCES runner/src/main/java/faultlab/bench/Spread.java
+//SOURCES runner/src/main/java/faultlab/bench/Stopwatch.java
+//SOURCES runner/src/main/java/faultlab/bench/TestJvm.java
+//SOURCES runner/src/main/java/faultlab/bench/Turns.java
+//SOURCES runner/src/main/java/faultlab/bench/package-info.java
 //SOURCES runner/src/main/java/faultlab/catalog/Bound.java
 //SOURCES runner/src/main/java/faultlab/catalog/Catalog.java
 //SOURCES runner/src/main/java/faultlab/catalog/Contract.java
@@ -23,6 +53,7 @@
 //SOURCES runner/src/main/java/faultlab/catalog/UnknownException.java
 //SOURCES runner/src/main/java/faultlab/catalog/Variant.java
 //SOURCES runner/src/main/java/faultlab/catalog/package-info.java
+//SOURCES runner/src/main/java/faultlab/cli/BenchCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Browser.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/CheckPrinter.java
@@ -49,6 +80,7 @@
 //SOURCES runner/src/main/java/faultlab/cli/StartCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Stopping.java
 //SOURCES runner/src/main/java/faultlab/cli/TestCommand.java
+//SOURCES runner/src/main/java/faultlab/cli/TrainCommand.java
 //SOURCES runner/src/main/java/faultlab/cli/Typed.java
 //SOURCES runner/src/main/java/faultlab/cli/Using.java
 //SOURCES runner/src/main/java/faultlab/cli/VerifyCommand.java
@@ -89,9 +121,11 @@
 //SOURCES runner/src/main/java/faultlab/draft/Draft.java
 //SOURCES runner/src/main/java/faultlab/draft/package-info.java
 //SOURCES runner/src/main/java/faultlab/execute/AotCache.java
+//SOURCES runner/src/main/java/faultlab/execute/BareChild.java
 //SOURCES runner/src/main/java/faultlab/execute/BenchmarkRun.java
 //SOURCES runner/src/main/java/faultlab/execute/Child.java
 //SOURCES runner/src/main/java/faultlab/execute/ChildRun.java
+//SOURCES runner/src/main/java/faultlab/execute/Children.java
 //SOURCES runner/src/main/java/faultlab/execute/ClassPath.java
 //SOURCES runner/src/main/java/faultlab/execute/Command.java
 //SOURCES runner/src/main/java/faultlab/execute/Ending.java
@@ -101,6 +135,7 @@
 //SOURCES runner/src/main/java/faultlab/execute/LiveChild.java
 //SOURCES runner/src/main/java/faultlab/execute/Output.java
 //SOURCES runner/src/main/java/faultlab/execute/ProcessTree.java
+//SOURCES runner/src/main/java/faultlab/execute/Program.java
 //SOURCES runner/src/main/java/faultlab/execute/ScenarioRun.java
 //SOURCES runner/src/main/java/faultlab/execute/TestOutcome.java
 //SOURCES runner/src/main/java/faultlab/execute/TestReports.java
@@ -129,6 +164,7 @@
 //SOURCES runner/src/main/java/faultlab/forked/NoInput.java
 //SOURCES runner/src/main/java/faultlab/forked/Tests.java
 //SOURCES runner/src/main/java/faultlab/forked/Training.java
+//SOURCES runner/src/main/java/faultlab/forked/TrainingLoader.java
 //SOURCES runner/src/main/java/faultlab/forked/Wire.java
 //SOURCES runner/src/main/java/faultlab/forked/package-info.java
 //SOURCES runner/src/main/java/faultlab/observe/Admission.java
@@ -183,6 +219,7 @@
 //SOURCES runner/src/main/java/faultlab/publish/Publisher.java
 //SOURCES runner/src/main/java/faultlab/publish/ReadmeTable.java
 //SOURCES runner/src/main/java/faultlab/publish/ScenarioHeader.java
+//SOURCES runner/src/main/java/faultlab/publish/Versions.java
 //SOURCES runner/src/main/java/faultlab/publish/package-info.java
 //SOURCES runner/src/main/java/faultlab/report/ArtifactText.java
 //SOURCES runner/src/main/java/faultlab/report/CheckText.java
@@ -415,6 +452,7 @@
 //FILES faultlab/new-lab/solutions/why.md.txt=runner/src/main/resources/faultlab/new-lab/solutions/why.md.txt
 //FILES faultlab/observe/observation.jfc=runner/src/main/resources/faultlab/observe/observation.jfc
 //FILES faultlab/openapi.json=runner/src/main/resources/faultlab/openapi.json
+//FILES faultlab/schemas/bench.json=runner/src/main/resources/faultlab/schemas/bench.json
 //FILES faultlab/schemas/check.json=runner/src/main/resources/faultlab/schemas/check.json
 //FILES faultlab/schemas/console.json=runner/src/main/resources/faultlab/schemas/console.json
 //FILES faultlab/schemas/diagnose.json=runner/src/main/resources/faultlab/schemas/diagnose.json
@@ -432,6 +470,7 @@
 //FILES faultlab/schemas/serve.json=runner/src/main/resources/faultlab/schemas/serve.json
 //FILES faultlab/schemas/solution.json=runner/src/main/resources/faultlab/schemas/solution.json
 //FILES faultlab/schemas/start.json=runner/src/main/resources/faultlab/schemas/start.json
+//FILES faultlab/schemas/train.json=runner/src/main/resources/faultlab/schemas/train.json
 //FILES faultlab/schemas/verify.json=runner/src/main/resources/faultlab/schemas/verify.json
 //FILES faultlab/schemas/watch.json=runner/src/main/resources/faultlab/schemas/watch.json
 //FILES faultlab/store/migrations/V1__first.sql=runner/src/main/resources/faultlab/store/migrations/V1__first.sql
