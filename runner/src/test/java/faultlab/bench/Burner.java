@@ -6,14 +6,25 @@ import java.lang.management.ManagementFactory;
 /** A JVM that is busy for as long as it is told, in milliseconds of its own CPU time, and prints how much it took. */
 final class Burner {
 
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private Burner() {}
 
     public static void main(String[] args) {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long wanted = Long.parseLong(args[0]) * 1_000_000;
-        while (system.getProcessCpuTime() < wanted) {
+        burn(Long.parseLong(args[0]));
+        System.out.println(taken());
+    }
+
+    /** Is busy until this process has taken so many milliseconds. */
+    static void burn(long millis) {
+        while (taken() < millis) {
             Thread.onSpinWait();
         }
-        System.out.println(system.getProcessCpuTime() / 1_000_000);
+    }
+
+    /** Milliseconds that this process has taken. */
+    static long taken() {
+        return SYSTEM.getProcessCpuTime() / 1_000_000;
     }
 }
