@@ -74,14 +74,20 @@
 //SOURCES runner/src/main/java/faultlab/console/Snippets.java
 //SOURCES runner/src/main/java/faultlab/console/package-info.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Bystanders.java
+//SOURCES runner/src/main/java/faultlab/diagnose/CacheRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/DeadlockRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Diagnose.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Diagnosis.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Finding.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Handoff.java
 //SOURCES runner/src/main/java/faultlab/diagnose/HandoffRule.java
+//SOURCES runner/src/main/java/faultlab/diagnose/HeapWording.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Looks.java
+//SOURCES runner/src/main/java/faultlab/diagnose/MapEntries.java
+//SOURCES runner/src/main/java/faultlab/diagnose/Retained.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Rule.java
+//SOURCES runner/src/main/java/faultlab/diagnose/TimerThreads.java
+//SOURCES runner/src/main/java/faultlab/diagnose/TimersRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Verdict.java
 //SOURCES runner/src/main/java/faultlab/diagnose/WaitGraph.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Wording.java
@@ -134,6 +140,7 @@
 //SOURCES runner/src/main/java/faultlab/observe/Admission.java
 //SOURCES runner/src/main/java/faultlab/observe/Attachment.java
 //SOURCES runner/src/main/java/faultlab/observe/Bounded.java
+//SOURCES runner/src/main/java/faultlab/observe/Bytes.java
 //SOURCES runner/src/main/java/faultlab/observe/Collector.java
 //SOURCES runner/src/main/java/faultlab/observe/Data.java
 //SOURCES runner/src/main/java/faultlab/observe/Evidence.java
@@ -141,9 +148,14 @@
 //SOURCES runner/src/main/java/faultlab/observe/EvidenceJson.java
 //SOURCES runner/src/main/java/faultlab/observe/FlagAnswer.java
 //SOURCES runner/src/main/java/faultlab/observe/Frame.java
+//SOURCES runner/src/main/java/faultlab/observe/Growth.java
 //SOURCES runner/src/main/java/faultlab/observe/HeapAnswer.java
 //SOURCES runner/src/main/java/faultlab/observe/HistogramAnswer.java
+//SOURCES runner/src/main/java/faultlab/observe/Histograms.java
 //SOURCES runner/src/main/java/faultlab/observe/JsonDump.java
+//SOURCES runner/src/main/java/faultlab/observe/KeptPath.java
+//SOURCES runner/src/main/java/faultlab/observe/KeptRows.java
+//SOURCES runner/src/main/java/faultlab/observe/Memory.java
 //SOURCES runner/src/main/java/faultlab/observe/Observe.java
 //SOURCES runner/src/main/java/faultlab/observe/PrintDump.java
 //SOURCES runner/src/main/java/faultlab/observe/PrintedThread.java
@@ -153,6 +165,7 @@
 //SOURCES runner/src/main/java/faultlab/observe/Refused.java
 //SOURCES runner/src/main/java/faultlab/observe/Row.java
 //SOURCES runner/src/main/java/faultlab/observe/Rows.java
+//SOURCES runner/src/main/java/faultlab/observe/SampledObject.java
 //SOURCES runner/src/main/java/faultlab/observe/Scratch.java
 //SOURCES runner/src/main/java/faultlab/observe/Snapshot.java
 //SOURCES runner/src/main/java/faultlab/observe/Source.java
@@ -162,6 +175,7 @@
 //SOURCES runner/src/main/java/faultlab/observe/ThreadMerge.java
 //SOURCES runner/src/main/java/faultlab/observe/ThreadRow.java
 //SOURCES runner/src/main/java/faultlab/observe/Trim.java
+//SOURCES runner/src/main/java/faultlab/observe/TypeName.java
 //SOURCES runner/src/main/java/faultlab/observe/package-info.java
 //SOURCES runner/src/main/java/faultlab/observe/profile/CollapsedStacks.java
 //SOURCES runner/src/main/java/faultlab/observe/profile/Flame.java
@@ -185,6 +199,7 @@
 //SOURCES runner/src/main/java/faultlab/publish/ScenarioHeader.java
 //SOURCES runner/src/main/java/faultlab/publish/package-info.java
 //SOURCES runner/src/main/java/faultlab/report/ArtifactText.java
+//SOURCES runner/src/main/java/faultlab/report/Chain.java
 //SOURCES runner/src/main/java/faultlab/report/CheckText.java
 //SOURCES runner/src/main/java/faultlab/report/ClueGroup.java
 //SOURCES runner/src/main/java/faultlab/report/DiagnosisText.java
@@ -192,8 +207,11 @@
 //SOURCES runner/src/main/java/faultlab/report/ListText.java
 //SOURCES runner/src/main/java/faultlab/report/Markdown.java
 //SOURCES runner/src/main/java/faultlab/report/MeasuredTable.java
+//SOURCES runner/src/main/java/faultlab/report/Memory.java
+//SOURCES runner/src/main/java/faultlab/report/MemoryText.java
 //SOURCES runner/src/main/java/faultlab/report/Observation.java
 //SOURCES runner/src/main/java/faultlab/report/ObservationText.java
+//SOURCES runner/src/main/java/faultlab/report/Places.java
 //SOURCES runner/src/main/java/faultlab/report/SignalTable.java
 //SOURCES runner/src/main/java/faultlab/report/Style.java
 //SOURCES runner/src/main/java/faultlab/report/VerifyText.java
@@ -201,9 +219,9 @@
 //SOURCES runner/src/main/java/faultlab/report/page/EventKind.java
 //SOURCES runner/src/main/java/faultlab/report/page/FlameFrame.java
 //SOURCES runner/src/main/java/faultlab/report/page/GaugeLine.java
+//SOURCES runner/src/main/java/faultlab/report/page/MemoryPart.java
 //SOURCES runner/src/main/java/faultlab/report/page/Page.java
 //SOURCES runner/src/main/java/faultlab/report/page/Pages.java
-//SOURCES runner/src/main/java/faultlab/report/page/Places.java
 //SOURCES runner/src/main/java/faultlab/report/page/ReportPage.java
 //SOURCES runner/src/main/java/faultlab/report/page/ShapePart.java
 //SOURCES runner/src/main/java/faultlab/report/page/SignalBar.java
@@ -473,6 +491,7 @@
 //FILES site/modules/lesson.js=site/modules/lesson.js
 //FILES site/modules/live.js=site/modules/live.js
 //FILES site/modules/live/chart.js=site/modules/live/chart.js
+//FILES site/modules/live/chooser.js=site/modules/live/chooser.js
 //FILES site/modules/live/kinds.js=site/modules/live/kinds.js
 //FILES site/modules/live/palette.js=site/modules/live/palette.js
 //FILES site/modules/live/samples.js=site/modules/live/samples.js
@@ -480,7 +499,12 @@
 //FILES site/modules/live/stories.js=site/modules/live/stories.js
 //FILES site/modules/live/table.js=site/modules/live/table.js
 //FILES site/modules/live/tiles.js=site/modules/live/tiles.js
+//FILES site/modules/memory.js=site/modules/memory.js
+//FILES site/modules/memory/chains.js=site/modules/memory/chains.js
+//FILES site/modules/memory/growth.js=site/modules/memory/growth.js
+//FILES site/modules/memory/looks.js=site/modules/memory/looks.js
 //FILES site/modules/numbers.js=site/modules/numbers.js
+//FILES site/modules/place.js=site/modules/place.js
 //FILES site/modules/quiet.js=site/modules/quiet.js
 //FILES site/modules/reference.js=site/modules/reference.js
 //FILES site/modules/runbar.js=site/modules/runbar.js
@@ -505,6 +529,7 @@
 //FILES site/report.jte=site/report.jte
 //FILES site/report/diagnosis.jte=site/report/diagnosis.jte
 //FILES site/report/jvm.jte=site/report/jvm.jte
+//FILES site/report/memory.jte=site/report/memory.jte
 //FILES site/report/shape.jte=site/report/shape.jte
 //FILES site/report/threads.jte=site/report/threads.jte
 //FILES site/style/base.css=site/style/base.css
@@ -517,6 +542,7 @@
 //FILES site/style/lab.css=site/style/lab.css
 //FILES site/style/lesson.css=site/style/lesson.css
 //FILES site/style/live.css=site/style/live.css
+//FILES site/style/memory.css=site/style/memory.css
 //FILES site/style/tokens.css=site/style/tokens.css
 //FILES site/vendor/LICENSES.txt=site/vendor/LICENSES.txt
 //FILES site/vendor/SHA256SUMS=site/vendor/SHA256SUMS
