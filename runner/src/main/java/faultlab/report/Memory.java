@@ -38,7 +38,10 @@ public record Memory(List<Look> live, List<Grown> grown, List<Chain> kept) {
 
     private static final int MOST_CLASSES = 8;
 
-    private static final int MOST_CHAINS = 8;
+    private static final int MOST_CHAINS = 5;
+
+    /** Of the objects that were sampled most: beside so many, a way that was seen once is chance. */
+    private static final int MANY_SAMPLES = 10;
 
     /** Of the growth: a class that has less of its bytes and less of its objects does not explain it. */
     private static final double LEAST_SHARE = 0.05;
@@ -54,11 +57,17 @@ public record Memory(List<Look> live, List<Grown> grown, List<Chain> kept) {
                 .filter(_ -> looks.getLast().grew() > 0)
                 .map(growth -> grown(growth, places))
                 .orElse(List.of());
-        var kept = evidence.all(Data.Kept.class)
+        return Optional.of(new Memory(looks, grown, kept(evidence, places)));
+    }
+
+    private static List<Chain> kept(Evidence evidence, Places places) {
+        var ways = evidence.all(Data.Kept.class).toList();
+        var most = ways.stream().mapToInt(Data.Kept::samples).max().orElse(0);
+        return ways.stream()
+                .filter(way -> way.samples() > 1 || most < MANY_SAMPLES)
                 .limit(MOST_CHAINS)
                 .map(way -> Chain.of(way, places))
                 .toList();
-        return Optional.of(new Memory(looks, grown, kept));
     }
 
     private static List<Look> looks(List<Data.Live> live) {

@@ -114,6 +114,15 @@ class MemoryTextTest {
                           """);
     }
 
+    @Test
+    void aWayThatWasSeenOnceBesideManyIsChance() {
+        var alone = new Step("billing.Other", null, null);
+        assertThat(of(live("a", 1), live("b", 9), kept("byte[]", 12, alone), kept("char[]", 1, alone)))
+                .hasValueSatisfying(memory -> assertThat(memory.kept()).hasSize(1));
+        assertThat(of(live("a", 1), live("b", 9), kept("byte[]", 2, alone), kept("char[]", 1, alone)))
+                .hasValueSatisfying(memory -> assertThat(memory.kept()).hasSize(2));
+    }
+
     /** By real programs that keep something, and by one that does not. */
     @ParameterizedTest
     @CsvSource(

@@ -1,0 +1,137 @@
+package faultlab.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import faultlab.observe.EvidenceFile;
+import faultlab.report.Json;
+import faultlab.report.Memory;
+import faultlab.report.Observation;
+import faultlab.report.Observation.ObservedShape;
+import faultlab.report.Places;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What the lab page shows of memory: the events of explaining runs whose evidence was recorded of real programs. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MemoryPanelTest {
+
+    private static final int PHONE = 360;
+
+    private final LabSite site = LabSite.open();
+
+    @AfterAll
+    void close() {
+        site.close();
+    }
+
+    /** A tab in which an explaining run of the fault tells of one program, and one of the learner's work of another. */
+    private Page tab(BrowserContext visitor, String fault, String work) {
+        var page = visitor.newPage();
+        page.route("**/api/labs/handoff/run", route -> {
+            var using = route.request().postData().contains("\"fault\"") ? "fault" : "work";
+            answer(route, "application/json", "{\"run\":\"%s\"}".formatted(using));
+        });
+        page.route("**/api/runs/fault/events*", route -> answer(route, "text/event-stream", told(fault)));
+        page.route("**/api/runs/work/events*", route -> answer(route, "text/event-stream", told(work)));
+        page.route("**/api/runs/*/flames", route -> answer(route, "application/json", "{\"shapes\":[]}"));
+        page.navigate(site.address() + "/labs/handoff");
+        return page;
+    }
+
+    private static void answer(Route route, String type, String body) {
+        route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(body));
+    }
+
+    /** The events of a run in whose first shape the program ran. */
+    private static String told(String program) {
+        try {
+            var evidence = EvidenceFile.read(Path.of("src/test/resources/evidence", program + ".ndjson.gz"));
+            var memory = Memory.of(evidence, new Places("subject")).orElseThrow();
+            var shape = new ObservedShape("sender", "faulty", List.of(), null, List.of(), memory, evidence, List.of());
+            var observation = new Observation("handoff", "fault", List.of(), List.of(shape), null, List.of());
+            return "id: 1\nevent: observation\ndata: " + Json.of(observation)
+                    + "\n\nid: 2\nevent: end\ndata: {\"state\":\"done\",\"message\":\"\"}\n\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void record(Page page, String button) {
+        page.locator(".recorder button:has-text('" + button + "')").click();
+    }
+
+    @Test
+    void tellsWhatGrewAndWhoKeepsItAndThatItNoLongerDoes() {
+        try (var visitor = site.visitor(1280, 900)) {
+            site.complaints(); // of other tests, whose axe the page's policy keeps from writing styles
+            var page = tab(visitor, "one-shots", "bounded-map");
+            assertThat(page.locator("[data-panel='memory']")).isHidden();
+            record(page, "Record the fault");
+            var panel = page.locator(".memory");
+            assertThat(panel.locator(".looks li")).hasCount(3);
+            assertThat(panel.locator(".looks li").last()).containsText("at “full”");
+            assertThat(panel.locator(".looks li").last()).containsText("+5.0 MB");
+            assertThat(panel.locator("h4")).hasText("What grew from “half” to “full”");
+            assertThat(panel.locator("tbody tr").first()).hasText("byte[]+5.0 MB +110 objects");
+            assertThat(panel.locator(".chains ol").first().locator("li")).hasText(new String[] {
+                "50 KB byte[]",
+                "Invoice.pdf",
+                "lambda in TimerPrograms",
+                "ScheduledFutureTask",
+                "DelayedWorkQueue of thread billing-1"
+            });
+            page.locator(".cm-content").click();
+            page.keyboard().press("Control+End");
+            page.keyboard().type("// bounded");
+            record(page, "Record your work");
+            assertThat(panel.locator("h4"))
+                    .hasText(new String[] {"Before", "After", "What grew from “half” to “full”"});
+            assertThat(panel.locator(".looks").last()).containsText("no more");
+            assertThat(panel.locator("tbody tr").first().locator("td"))
+                    .hasText(new String[] {"+5.0 MB +110 objects", "–"});
+            assertThat(panel.locator(".keeps summary")).hasText("Who keeps it Before");
+            assertThat(site.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatDoesNotGrowIsASentence() {
+        try (var visitor = site.visitor(1280, 900)) {
+            var page = tab(visitor, "sender", "sender");
+            record(page, "Record the fault");
+            var panel = page.locator(".memory");
+            assertThat(panel).containsText("Nothing grew from “first” to “second”.");
+            assertThat(panel.locator("table, .chains")).hasCount(0);
+            page.locator("[data-panel='live'] select").selectOption("taker");
+            assertThat(panel.locator(".looks")).hasCount(0);
+            assertThat(panel.locator("select")).hasValue("taker");
+            panel.locator("select").selectOption("sender");
+            assertThat(panel.locator(".looks")).hasCount(1);
+        }
+    }
+
+    @Test
+    void fitsAPhoneAndAxeFindsNothingInLightOrDark() {
+        try (var visitor = site.visitor(PHONE, 740)) {
+            var page = tab(visitor, "sessions-in-a-list", "sender");
+            record(page, "Record the fault");
+            assertThat(page.locator(".chains")).isVisible();
+            assertThat(page.evaluate("document.scrollingElement.scrollWidth")).isEqualTo(PHONE);
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            }
+        }
+    }
+}
