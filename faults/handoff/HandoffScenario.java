@@ -1,10 +1,12 @@
 // spotless:off
 //JAVA 25+
 //SOURCES OrderDesk.java
+//SOURCES ../shared/AtHand.java
 //SOURCES ../shared/Bounds.java
 //SOURCES ../shared/Crew.java
 //SOURCES ../shared/FullCollections.java
 //SOURCES ../shared/GarbageCollections.java
+//SOURCES ../shared/JvmFlags.java
 //SOURCES ../shared/LabYaml.java
 //SOURCES ../shared/Live.java
 //SOURCES ../shared/LiveHeap.java

@@ -1,5 +1,8 @@
 package timers;
 
+import java.time.Duration;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import shared.Crew;
@@ -18,6 +21,9 @@ final class Hour {
 
     /** Threads that may come and go whatever the gateway does. */
     private static final int FEW = 20;
+
+    /** In which a gateway that takes back in the background, as a wheel does at its next tick, has had its turn. */
+    private static final Duration TURN = Duration.ofMillis(120);
 
     private final Scenario scenario;
     private final Traffic traffic;
@@ -74,6 +80,8 @@ final class Hour {
         Crew callers = traffic.make(requests, way);
         scenario.settle(callers::allBack);
         scenario.settle(rest.get());
+        Crew turn = Crew.aside("turn", index -> new SynchronousQueue<>().poll(TURN.toNanos(), TimeUnit.NANOSECONDS));
+        scenario.settle(turn::allBack);
         scenario.tell(callers);
     }
 

@@ -24,3 +24,11 @@ export function html(name, text, attributes = {}) {
   made.innerHTML = text;
   return made;
 }
+
+/** An element of a drawing. */
+export function svg(tag, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}

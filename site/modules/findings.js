@@ -1,4 +1,5 @@
 import { el } from "./element.js";
+import { place } from "./place.js";
 
 // What the engine found in an observation: most certain first, each with what it rests on.
 
@@ -42,10 +43,7 @@ export function grouped(clues) {
   return [...groups.values()];
 }
 
-function show({ source, what, frame, who }, { bus, lab, t }) {
-  const [, file, line] = /\((\w+\.java):(\d+)\)$/.exec(frame ?? "") ?? [];
-  const go = () => bus.dispatchEvent(new CustomEvent("goto", { detail: { file, line: Number(line) } }));
-  const place = frame && (lab.files.some((of) => of.name === file) ? el("button.link", { type: "button", onclick: go }, el("code", {}, frame)) : el("code", {}, frame));
-  const names = who.length > 1 ? t("engine.each", who.join(", ")) : who.join("");
-  return el("li", {}, el("span.source", {}, source), " ", names ? [el("b", {}, names), " "] : null, what, place ? [" ", place] : null);
+function show({ source, what, frame, who }, context) {
+  const names = who.length > 1 ? context.t("engine.each", who.join(", ")) : who.join("");
+  return el("li", {}, el("span.source", {}, source), " ", names ? [el("b", {}, names), " "] : null, what, frame ? [" ", place(frame, context)] : null);
 }

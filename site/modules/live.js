@@ -1,4 +1,5 @@
 import { el } from "./element.js";
+import { chooser } from "./live/chooser.js";
 import { columns, figures, spread } from "./live/samples.js";
 import { signals } from "./live/signals.js";
 import { Stories } from "./live/stories.js";
@@ -108,15 +109,6 @@ function line({ info, samples, pid, end }, t) {
   const whose = t(`live.using.${info.using === "fault" || info.using === "work" ? info.using : "other"}`);
   const state = t(`live.state.${end ? end.state : "running"}`, seconds);
   return [whose, state, pid && !end ? t("live.pid", pid) : ""].filter(Boolean).join(" · ");
-}
-
-/** Which shape Run plays and the charts show. */
-function chooser(context) {
-  const { t, lab } = context;
-  const select = el("select", { onchange: () => (context.shape = select.value) }, ...lab.shapes.map((shape) => el("option", { value: shape }, shape)));
-  const show = () => (select.value = context.shape);
-  show();
-  return { show, element: el("label.shape", {}, t("live.shape"), " ", select) };
 }
 
 /** Now, Before or Both. */

@@ -87,26 +87,29 @@ export function threads(t) {
 
 export function heap(t) {
   let ticks = null;
+  const stepped = uPlot.paths.stepped({ align: 1 });
   return {
     title: t("live.heap-chart"),
-    label: ({ now }) => t("live.heap-label", megabytes(now.used.at(-1) ?? 0), megabytes(now.committed.at(-1) ?? 0), number(sum(now.collections))),
+    label: ({ now }) => [t("live.heap-label", megabytes(now.used.at(-1) ?? 0), megabytes(now.committed.at(-1) ?? 0), number(sum(now.collections))), floor(now, t)].filter(Boolean).join(" "),
     legend: (place, { now, before }) =>
       place.replaceChildren(
         ...key("used", t("live.used")),
+        ...(now.after.at(-1) === null ? [] : key("after", t("live.after", megabytes(now.after.at(-1))))),
         ...key("committed", t("live.committed")),
         ...key("collection", t.count("live.collections", sum(now.collections))),
         ...(before ? key("before", t("live.before-used")) : []),
       ),
     data: ({ now, before }) => {
       ticks = now;
-      const mega = (column) => column.map((bytes) => bytes / MEBI);
-      return joined(now, before, (of) => [mega(of.used), mega(of.committed)], (of) => mega(of.used));
+      const mega = (column) => column.map((bytes) => (bytes === null ? null : bytes / MEBI));
+      return joined(now, before, (of) => [mega(of.used), mega(of.after), mega(of.committed)], (of) => mega(of.used));
     },
     options: (colours) => ({
       scales: { y: fromZero },
       axes: [{ scale: "y", values: (_, values) => values.map((value) => `${compact(value)} MB`), size: 52 }],
       series: [
         line(colours["good-fill"], { fill: (plot) => faint(plot, colours["good-fill"]) }),
+        line(colours.ink, { paths: stepped, width: 2 }),
         line(colours.soft, { width: 1.5, dash: DASH }),
         line(colours.ink, { dash: [2, 3], width: 1.5 }),
       ],
@@ -114,11 +117,18 @@ export function heap(t) {
     }),
     table: [
       { name: "used", title: t("live.used-mb"), text: megabytes },
+      { name: "after", title: t("live.after-mb"), text: megabytes },
       { name: "committed", title: t("live.committed-mb"), text: megabytes },
       { name: "collections", title: t("live.collections-column"), text: number },
       { name: "pause", title: t("live.pause-ms"), text: number },
     ],
   };
+}
+
+/** What no collection frees, from the first known to the last: a leak is told by it. Empty before the first collection. */
+function floor({ after }, t) {
+  const known = after.filter((bytes) => bytes !== null);
+  return known.length ? t("live.after-label", megabytes(known[0]), megabytes(known.at(-1))) : "";
 }
 
 /** A short stroke at the top for each sample in which something was collected. */

@@ -23,6 +23,7 @@ export function columns(samples) {
     runnable: of(({ threads }) => threads.runnable),
     virtual: of(({ virtualThreads }) => virtualThreads),
     used: of(({ heapUsed }) => heapUsed),
+    after: of(({ heapAfter }) => heapAfter),
     committed: of(({ heapCommitted }) => heapCommitted),
     collections: of(({ collections }, at) => (at === 0 ? 0 : collections - samples[at - 1].collections)),
     pause: of(({ longestPause }) => longestPause),

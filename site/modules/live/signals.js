@@ -1,7 +1,5 @@
-import { el } from "../element.js";
+import { el, svg } from "../element.js";
 import { number } from "../numbers.js";
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /**
  * The shape's signals against their bounds, as the newest round reported them.
@@ -32,16 +30,9 @@ function row({ name, unit, healthy, faulty }, told, was, t) {
 function bar(healthy, faulty, value, was) {
   const most = Math.max(healthy.at, faulty.at, value ?? 0, was ?? 0, 1) * 1.15;
   const place = (at) => (100 * at) / most;
-  const zone = ({ below, at }, kind) => shape("rect", { class: `zone ${kind}`, x: below ? 0 : place(at), y: 3, width: below ? place(at) : 100 - place(at), height: 6 });
-  const mark = (at, kind) => (at === undefined ? [] : [shape("rect", { class: `mark ${kind}`, x: Math.min(place(at), 99), y: 0, width: 1, height: 12 })]);
-  return shape("svg", { viewBox: "0 0 100 12", preserveAspectRatio: "none", "aria-hidden": "true" }, zone(healthy, "healthy"), zone(faulty, "faulty"), ...mark(was, "was"), ...mark(value, "now"));
-}
-
-function shape(tag, attributes, ...children) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
+  const zone = ({ below, at }, kind) => svg("rect", { class: `zone ${kind}`, x: below ? 0 : place(at), y: 3, width: below ? place(at) : 100 - place(at), height: 6 });
+  const mark = (at, kind) => (at === undefined ? [] : [svg("rect", { class: `mark ${kind}`, x: Math.min(place(at), 99), y: 0, width: 1, height: 12 })]);
+  return svg("svg", { viewBox: "0 0 100 12", preserveAspectRatio: "none", "aria-hidden": "true" }, zone(healthy, "healthy"), zone(faulty, "faulty"), ...mark(was, "was"), ...mark(value, "now"));
 }
 
 /** "<=1" as {below: true, at: 1}. */

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "draft",
             "session",
             "publish",
+            "bench",
             "web",
             "cli");
 

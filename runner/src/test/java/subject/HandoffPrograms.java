@@ -2,6 +2,7 @@ package subject;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Exchanger;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -68,10 +69,13 @@ final class HandoffPrograms {
 
     static void listen() throws Exception {
         ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        CountDownLatch open = new CountDownLatch(1);
         Thread.ofPlatform().name("door").start(Subject.quietly(() -> {
+            open.countDown();
             while (true) {
                 door.accept().close();
             }
         }));
+        open.await();
     }
 }

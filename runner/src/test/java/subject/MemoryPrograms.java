@@ -1,5 +1,6 @@
 package subject;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -62,6 +63,26 @@ final class MemoryPrograms {
     private static void grow(Map<Integer, byte[]> answers) {
         Oracle oracle = new Oracle(answers);
         Rounds.of(() -> oracle.ask(QUESTIONS));
+    }
+
+    /** The collector may let go of what it holds, and does not while there is room. */
+    static void softMap() {
+        Map<Integer, SoftReference<byte[]>> answers = new ConcurrentHashMap<>();
+        Rounds.of(() -> {
+            for (int i = 0; i < QUESTIONS; i++) {
+                answers.put(asked++, new SoftReference<>(new byte[1_000]));
+            }
+        });
+    }
+
+    /** A few large things under few keys: 40 photos of 100 KB a round. */
+    static void mapOfPhotos() {
+        Map<String, byte[]> photos = new HashMap<>();
+        Rounds.of(() -> {
+            for (int i = 0; i < 40; i++) {
+                photos.put("photo-" + asked++, new byte[100_000]);
+            }
+        });
     }
 
     /** Some 5 MB a second, up to 40 MB. */

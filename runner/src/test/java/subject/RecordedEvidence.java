@@ -52,6 +52,8 @@ public final class RecordedEvidence {
             "hash-map",
             "tree-map",
             "skip-list-map",
+            "soft-map",
+            "map-of-photos",
             "bounded-map",
             "bounded-map-that-fills",
             "warm-map",

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LongSummaryStatistics;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +85,14 @@ final class DiagnoseCommand extends LabCommand {
     }
 
     private void costs(Evidence evidence) {
-        Map<String, LongSummaryStatistics> millis = evidence.all(Data.Cost.class)
-                .collect(Collectors.groupingBy(
-                        Data.Cost::of, LinkedHashMap::new, Collectors.summarizingLong(Data.Cost::millis)));
-        millis.forEach(
-                (of, each) -> note("it cost " + each.getCount() + " × " + of + ", together " + each.getSum() + " ms"));
+        Map<String, List<Data.Cost>> costs = evidence.all(Data.Cost.class)
+                .collect(Collectors.groupingBy(Data.Cost::of, LinkedHashMap::new, Collectors.toList()));
+        costs.forEach((of, each) -> note("it cost %d × %s, together %d ms: %s"
+                .formatted(
+                        each.size(),
+                        of,
+                        each.stream().mapToLong(Data.Cost::millis).sum(),
+                        each.getFirst().effect())));
     }
 
     private Evidence recorded(Path file) {

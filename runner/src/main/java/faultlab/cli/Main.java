@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             GenerateCommand.class,
             TestCommand.class,
+            TrainCommand.class,
             StartCommand.class,
             RunCommand.class,
             CheckCommand.class,
@@ -29,7 +30,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             RecordCommand.class,
             VerifyCommand.class,
-            NewCommand.class
+            NewCommand.class,
+            BenchCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -77,8 +79,10 @@ public final class Main implements Callable<Integer> {
             if (LabCommand.class.isAssignableFrom(type)) {
                 K command = CommandLine.defaultFactory().create(type);
                 ((LabCommand) command).home = home;
-                if (command instanceof ServeCommand serve) {
-                    serve.site = site;
+                switch (command) {
+                    case ServeCommand serve -> serve.site = site;
+                    case TrainCommand train -> train.site = site;
+                    default -> {}
                 }
                 return command;
             }

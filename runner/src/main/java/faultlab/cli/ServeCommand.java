@@ -30,9 +30,7 @@ final class ServeCommand extends LabCommand {
     private boolean noOpen;
 
     /** Set by the factory before the command runs. */
-    Site site = (session, port) -> {
-        throw new IllegalStateException("this command line was started without a site");
-    };
+    Site site = Site.NONE;
 
     @Override
     public Integer call() throws IOException, InterruptedException {

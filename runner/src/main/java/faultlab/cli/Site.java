@@ -7,6 +7,11 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Site {
 
+    /** For a command line that was started without one. */
+    Site NONE = (session, port) -> {
+        throw new IllegalStateException("this command line was started without a site");
+    };
+
     /**
      * Starts the site over a session.
      *

@@ -1,18 +1,17 @@
 package faultlab.diagnose;
 
 import faultlab.diagnose.Retained.Way;
-import faultlab.observe.Data.Step;
 import faultlab.observe.Evidence;
 import faultlab.observe.Growth;
 import faultlab.observe.KeptPath;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * A map used as a cache that never lets go: its nodes grow from look to look and the live heap with them, held by one map that lives on. A
- * bounded map that is full has as many nodes at the last look as at the one before.
+ * A map used as a cache that never lets go: its entries grow from look to look and the live heap with them, held by one map that lives on.
+ * A bounded map that is full has as many entries at the last look as at the one before.
  */
 final class CacheRule implements Rule {
 
@@ -20,44 +19,16 @@ final class CacheRule implements Rule {
     private static final String FIX =
             "Give the cache a bound: how many entries or bytes are worth keeping, and what goes first when it is full (Caffeine with maximumSize or maximumWeight, or a LinkedHashMap that removes its eldest under a lock).";
 
-    /** What a map's entry is. */
-    private static final Set<String> ENTRIES = Set.of(
-            "java.util.concurrent.ConcurrentHashMap$Node",
-            "java.util.concurrent.ConcurrentHashMap$TreeNode",
-            "java.util.HashMap$Node",
-            "java.util.HashMap$TreeNode",
-            "java.util.LinkedHashMap$Entry",
-            "java.util.TreeMap$Entry",
-            "java.util.Hashtable$Entry",
-            "java.util.WeakHashMap$Entry",
-            "java.util.concurrent.ConcurrentSkipListMap$Node");
-
-    private static final List<String> MAPS = List.of(
-            "java.util.concurrent.ConcurrentHashMap",
-            "java.util.HashMap",
-            "java.util.LinkedHashMap",
-            "java.util.TreeMap",
-            "java.util.Hashtable",
-            "java.util.WeakHashMap",
-            "java.util.concurrent.ConcurrentSkipListMap");
-
-    /** A map that hangs on one of these is kept for another reason than being a cache. */
-    private static final Set<String> OTHER_HOLDERS = Set.of(
-            "java.lang.ThreadLocal$ThreadLocalMap$Entry",
-            "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask",
-            "java.util.concurrent.DelayScheduler$ScheduledForkJoinTask",
-            "java.util.TaskQueue",
-            "java.util.HashSet",
-            "java.util.concurrent.ConcurrentHashMap$KeySetView",
-            "java.util.TreeSet",
-            "java.util.concurrent.ConcurrentSkipListSet");
-
     private static final String SOFT = "java.lang.ref.SoftReference";
 
-    /** Fewer entries more than this are noise: a JVM that loads a few hundred classes has as many. */
-    private static final long LEAST_ENTRIES = 1_000;
-
+    /** Fewer bytes more than this are noise. */
     private static final long LEAST_BYTES = 200_000;
+
+    /** Entries of a map that is seen to hold most of what is kept. */
+    private static final long LEAST_SEEN = 10;
+
+    /** Entries of maps that nobody saw: a JVM that loads a few hundred classes has as many more. */
+    private static final long LEAST_UNSEEN = 1_000;
 
     /** Classes loaded within one step from which on a JVM is still starting. */
     private static final long STARTING = 50;
@@ -71,108 +42,97 @@ final class CacheRule implements Rule {
     public List<Finding> findings(Evidence evidence) {
         return Retained.of(evidence)
                 .filter(retained -> retained.growth().bytes() >= LEAST_BYTES)
-                .flatMap(CacheRule::finding)
+                .flatMap(retained -> seen(retained).or(() -> canBeSeen(retained) ? Optional.empty() : unseen(retained)))
                 .stream()
                 .toList();
     }
 
-    private static Optional<Finding> finding(Retained retained) {
-        var entries = entries(retained);
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        return retained.ways().isEmpty() ? Optional.of(unseen(retained, entries.get())) : seen(retained);
-    }
-
-    /** The entries that grew most, if enough of them came from each look to the next. */
-    private static Optional<Growth.Type> entries(Retained retained) {
-        return retained.growth().types().stream()
-                .filter(type -> ENTRIES.contains(type.name()) && type.leastInstances() >= LEAST_ENTRIES)
-                .max(Comparator.comparingLong(Growth.Type::instances));
+    /** The recorder's search passes no soft reference, so what lies behind one has no path. */
+    private static boolean canBeSeen(Retained retained) {
+        return !retained.ways().isEmpty() && retained.grownThroughout(SOFT) < LEAST_UNSEEN;
     }
 
     private static Optional<Finding> seen(Retained retained) {
-        var inMaps = retained.ways(way -> isInMap(retained, way));
-        if (inMaps.isEmpty()) {
-            return Optional.empty();
-        }
-        var first = inMaps.getFirst();
-        var ways =
-                inMaps.stream().filter(way -> owners(way).equals(owners(first))).toList();
-        var isLocal = owners(first).size() <= 1;
-        var confidence =
-                (retained.toldFromWarmUp() ? 0.95 : 0.8) - (retained.share(ways) < 0.5 ? 0.2 : 0) - (isLocal ? 0.2 : 0);
-        var entry = entry(first).orElseThrow();
+        var inMaps = retained.ways(way -> MapEntries.entry(way)
+                .filter(entry -> retained.grownThroughout(entry) >= LEAST_SEEN)
+                .isPresent());
+        return inMaps.stream()
+                .findFirst()
+                .map(first ->
+                        inMaps.stream().filter(way -> isSameMap(way, first)).toList())
+                .filter(ways -> retained.share(ways) >= 0.25)
+                .map(ways -> held(retained, ways));
+    }
+
+    private static boolean isSameMap(Way way, Way other) {
+        return MapEntries.owners(way).equals(MapEntries.owners(other));
+    }
+
+    /** A map that only a stack holds may belong to a method that is just collecting something. */
+    private static Finding held(Retained retained, List<Way> ways) {
+        var first = ways.getFirst();
+        var confidence = (retained.toldFromWarmUp() ? 0.95 : 0.8)
+                - (retained.share(ways) < 0.5 ? 0.2 : 0)
+                - (MapEntries.owners(first).size() < 2 ? 0.2 : 0);
+        var entry = MapEntries.entry(first).orElseThrow();
         var summary = "%s, and the entries of one map with it: %s more, and none goes. It is kept by %s%s."
                 .formatted(
                         HeapWording.growth(retained.growth()),
-                        number(retained, entry),
+                        more(retained, entry),
                         KeptPath.holder(first.kept(), first.inner().size()),
                         HeapWording.allocatedAt(ways));
-        return Optional.of(finding(retained, ways, entry, confidence, summary));
-    }
-
-    private static boolean isInMap(Retained retained, Way way) {
-        return !way.isHeldBy(OTHER_HOLDERS)
-                && entry(way)
-                        .filter(entry -> retained.grownThroughout(entry) >= LEAST_ENTRIES)
-                        .isPresent();
-    }
-
-    /** The entry through which one map holds the object, and many more like it; empty if what holds them all is no map. */
-    private static Optional<String> entry(Way way) {
-        var inner = way.inner().stream().map(Step::type).toList().reversed();
-        return inner.stream()
-                .filter(type -> !type.equals("java.util.concurrent.ConcurrentSkipListMap$Index"))
-                .findFirst()
-                .filter(ENTRIES::contains);
-    }
-
-    /** The map and those that refer to it, up to the root: ways that share them end in the same map. Only the map: a stack holds it. */
-    private static List<Step> owners(Way way) {
-        return way.holders().stream()
-                .dropWhile(step -> step.type().endsWith("[]"))
-                .toList();
+        return finding(retained, ways, entry, confidence, summary);
     }
 
     /** Nobody could ask who holds them; where others than one map may, it stays a suspicion. */
-    private static Finding unseen(Retained retained, Growth.Type entries) {
-        var growth = retained.growth();
-        var maps = MAPS.stream().mapToLong(retained::grownThroughout).max().orElse(0);
-        var others = OTHER_HOLDERS.stream().mapToLong(retained::grownThroughout).sum();
-        var most =
-                growth.types().stream().mapToLong(Growth.Type::instances).max().orElse(0);
-        var doubtful = retained.grownThroughout("java.lang.Class") >= STARTING
-                || maps * 50 > entries.instances()
-                || others * 50 > entries.instances()
-                || entries.instances() * 4 < most;
-        var confidence = doubtful ? 0.4 : retained.toldFromWarmUp() ? 0.65 : 0.55;
-        var summary = "%s, and %s entries of maps (%s) with it, none of them taken out. Who holds them is not known."
-                .formatted(HeapWording.growth(growth), number(retained, entries.name()), simple(entries.name()));
-        return finding(retained, List.of(), entries.name(), confidence, summary);
+    private static Optional<Finding> unseen(Retained retained) {
+        return retained.growth().types().stream()
+                .filter(type -> MapEntries.ENTRIES.contains(type.name()) && type.leastInstances() >= LEAST_UNSEEN)
+                .max(Comparator.comparingLong(Growth.Type::instances))
+                .map(entries -> {
+                    var confidence = isDoubtful(retained, entries) ? 0.4 : retained.toldFromWarmUp() ? 0.65 : 0.55;
+                    var summary =
+                            "%s, and the entries of maps with it: %s more, and none goes. Who holds them is not known."
+                                    .formatted(HeapWording.growth(retained.growth()), more(retained, entries.name()));
+                    return finding(retained, List.of(), entries.name(), confidence, summary);
+                });
     }
 
-    private static Finding finding(
-            Retained retained, List<Way> ways, String element, double confidence, String summary) {
-        var soft = retained.grownThroughout(SOFT) * 2 >= retained.grownThroughout(element);
+    /** Whether the JVM is still starting, or many maps or other holders grew, or something else grew far more. */
+    private static boolean isDoubtful(Retained retained, Growth.Type entries) {
+        var holders = MapEntries.MAPS.stream()
+                        .mapToLong(retained::grownThroughout)
+                        .max()
+                        .orElse(0)
+                + MapEntries.OTHER_HOLDERS.stream()
+                        .mapToLong(retained::grownThroughout)
+                        .sum();
+        var most = retained.growth().types().stream()
+                .mapToLong(Growth.Type::instances)
+                .max()
+                .orElse(0);
+        return retained.grownThroughout("java.lang.Class") >= STARTING
+                || holders * 50 > entries.instances()
+                || most > entries.instances() * 4;
+    }
+
+    private static Finding finding(Retained retained, List<Way> ways, String entry, double confidence, String summary) {
+        var softly = retained.grownThroughout(SOFT) * 2 >= retained.grownThroughout(entry);
         return new Finding(
                 LAB,
-                soft ? "softly-held" : "unbounded-map",
+                softly ? "softly-held" : "unbounded-map",
                 null,
                 confidence,
                 summary,
-                HeapWording.clues(retained.growth(), ways, List.of(element)),
+                HeapWording.clues(retained, ways, entry),
                 FIX,
                 LAB);
     }
 
-    private static String number(Retained retained, String type) {
-        return "%,d"
-                .formatted(
-                        retained.growth().type(type).map(Growth.Type::instances).orElse(0L));
-    }
-
-    private static String simple(String type) {
-        return type.substring(type.lastIndexOf('.') + 1);
+    private static String more(Retained retained, String type) {
+        return String.format(
+                Locale.ROOT,
+                "%,d",
+                retained.growth().type(type).map(Growth.Type::instances).orElse(0L));
     }
 }

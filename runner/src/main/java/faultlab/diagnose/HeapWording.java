@@ -8,6 +8,8 @@ import faultlab.observe.Growth;
 import faultlab.observe.KeptPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How findings tell of memory. */
@@ -28,14 +30,16 @@ final class HeapWording {
                         Bytes.text(growth.to().bytes()));
     }
 
-    /** The paths first, each with the line that allocated; then the figures at each look. */
-    static List<Clue> clues(Growth growth, List<Retained.Way> ways, List<String> types) {
+    /** The paths first, each with the line that allocated, or why there are none; then the figures of a class at each look, and of all. */
+    static List<Clue> clues(Retained retained, List<Retained.Way> ways, String type) {
+        var growth = retained.growth();
         var clues = new ArrayList<Clue>();
         ways.stream().limit(WAYS).map(HeapWording::path).forEach(clues::add);
-        types.stream()
-                .flatMap(type -> growth.type(type).stream())
-                .map(HeapWording::figures)
-                .forEach(clues::add);
+        if (ways.isEmpty()) {
+            retained.unseen()
+                    .ifPresent(why -> clues.add(new Clue("paths", "who holds them is not known: " + why, null)));
+        }
+        growth.type(type).map(HeapWording::figures).ifPresent(clues::add);
         clues.add(figures(growth));
         return clues;
     }
@@ -52,7 +56,7 @@ final class HeapWording {
 
     private static Clue figures(Growth.Type type) {
         var numbers = type.at().stream()
-                .map(at -> "%,d at '%s'".formatted(at.instances(), at.at()))
+                .map(at -> String.format(Locale.ROOT, "%,d at '%s'", at.instances(), at.at()))
                 .collect(Collectors.joining(", "));
         return new Clue("histogram", type.name() + ", live objects: " + numbers, null);
     }
@@ -64,10 +68,12 @@ final class HeapWording {
         return new Clue("histogram", "live after a full collection: " + numbers, null);
     }
 
-    /** Where what is kept was allocated. */
+    /** Where most of what is kept was allocated: a tenth of it or more. */
     static String allocatedAt(List<Retained.Way> ways) {
+        var all = ways.stream().mapToDouble(Retained.Way::weight).sum();
         var frames = ways.stream()
-                .flatMap(way -> java.util.Optional.ofNullable(way.kept().frame()).stream())
+                .filter(way -> way.weight() * 10 >= all)
+                .flatMap(way -> Optional.ofNullable(way.kept().frame()).stream())
                 .map(Frame::toString)
                 .toList();
         return frames.isEmpty() ? "" : ", allocated at " + Wording.some(frames);

@@ -1,5 +1,6 @@
 package faultlab.diagnose;
 
+import faultlab.observe.Bytes;
 import faultlab.observe.Data;
 import faultlab.observe.Data.Kept;
 import faultlab.observe.Data.Step;
@@ -15,11 +16,17 @@ import java.util.function.Predicate;
  * What grew on the heap and who holds it: what every rule about memory looks at.
  *
  * @param ways how sampled objects are kept, that which keeps most first; empty if nobody could ask
+ * @param unseen why nobody could; empty if somebody did
  */
-record Retained(Growth growth, List<Way> ways) {
+record Retained(Growth growth, List<Way> ways, Optional<String> unseen) {
 
     /** Fewer objects more than this are noise: a JVM loads classes and warms up. */
     private static final long NOISE = 10;
+
+    /** So much more alive, and a twentieth of all, is no coming and going: without knowing who holds it, nothing is healthy. */
+    private static final long MUCH_BYTES = 1_000_000;
+
+    private static final int MUCH_PART = 20;
 
     /** Of what it holds, a holder that multiplies has at least this share: a map with up to 50 entries for each request. */
     private static final double LEAST_SHARE = 0.02;
@@ -51,7 +58,8 @@ record Retained(Growth growth, List<Way> ways) {
                         growth,
                         evidence.all(Data.Kept.class)
                                 .map(kept -> way(kept, growth))
-                                .toList()));
+                                .toList(),
+                        evidence.missing(Source.PATHS)));
     }
 
     /** What is missing for a rule about memory to say that nothing is wrong. */
@@ -60,8 +68,20 @@ record Retained(Growth growth, List<Way> ways) {
         var reason = evidence.missing(Source.HISTOGRAM);
         return looks >= 2
                 ? reason.map(why -> "live objects at every checkpoint (" + why + ")")
+                        .or(() -> of(evidence).flatMap(Retained::unseenGrowth))
                 : Optional.of("live objects counted at two checkpoints (there are " + looks
                         + reason.map(why -> ": " + why).orElse("") + ")");
+    }
+
+    private Optional<String> unseenGrowth() {
+        var much = Math.max(MUCH_BYTES, growth.from().bytes() / MUCH_PART);
+        return unseen.filter(why -> growth.bytes() >= much)
+                .map(why -> "who holds the %s that became alive from '%s' to '%s' (%s)"
+                        .formatted(
+                                Bytes.text(growth.bytes()),
+                                growth.from().at(),
+                                growth.to().at(),
+                                why));
     }
 
     private static Way way(Kept kept, Growth growth) {

@@ -18,8 +18,9 @@ import java.util.zip.CRC32;
  */
 final class AotCache {
 
-    private static final List<String> TEST_JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot*=off,cds*=off");
+    /** Such a JVM lives for half a second: what is called a few hundred times in it is not worth compiling. */
+    private static final List<String> TEST_JVM = List.of(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=20", "-Xlog:aot*=off,cds*=off");
 
     /** Some 20 MB are what a cache takes. */
     private static final long ROOM = 64L << 20;

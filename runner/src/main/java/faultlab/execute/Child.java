@@ -84,14 +84,20 @@ public final class Child implements AutoCloseable {
     }
 
     private static Process start(List<String> line, String marker, Path folder) throws IOException {
+        ProcessBuilder builder = builder(line, folder);
+        builder.environment().put(ProcessTree.MARKER, marker);
+        return builder.start();
+    }
+
+    /** With nothing to read, one output, and nothing in the environment that would change a JVM's flags. */
+    static ProcessBuilder builder(List<String> line, Path folder) {
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(
                         new java.io.File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null")));
         builder.environment().keySet().removeIf(name -> name.contains("JAVA_") || name.startsWith("JDK_"));
-        builder.environment().put(ProcessTree.MARKER, marker);
-        return builder.start();
+        return builder;
     }
 
     /**

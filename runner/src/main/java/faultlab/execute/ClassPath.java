@@ -46,8 +46,8 @@ public final class ClassPath {
             "NoInput",
             "Tests",
             "Tests$Reporting",
-            "Tests$1",
             "Training",
+            "TrainingLoader",
             "Wire",
             "Wire$Report",
             "Wire$Uninterruptible");
@@ -73,6 +73,12 @@ public final class ClassPath {
     /** JUnit's jars. */
     public List<Path> junit() {
         return jars(JUNIT);
+    }
+
+    /** The version of JUnit that the labs' tests are compiled against. */
+    public String junitVersion() {
+        String name = jar(JUNIT.getFirst()).getFileName().toString();
+        return name.substring(JUNIT.getFirst().length() + 1, name.length() - ".jar".length());
     }
 
     /** JMH's jars, without its annotation processor. */

@@ -33,15 +33,33 @@ public final class Executor {
     private final ClassPath classPath;
     private final AotCache aot;
     private final Walls walls;
+    private final Children children;
+    private final Path lock;
 
     /**
      * @param cache folder for the child's jar and AOT caches
      * @param walls when what hangs is ended
      */
     public Executor(ClassPath classPath, Path cache, Walls walls) {
+        this(classPath, cache, walls, Child::run, benchmarkLock());
+    }
+
+    private Executor(ClassPath classPath, Path cache, Walls walls, Children children, Path lock) {
         this.classPath = classPath;
         this.walls = walls;
+        this.children = children;
+        this.lock = lock;
         this.aot = new AotCache(classPath, cache);
+    }
+
+    /** For who holds the machine's {@link #benchmarkLock()} already: benchmarks take another. */
+    public static Executor alone(ClassPath classPath, Path cache, Walls walls, Path lock) {
+        return new Executor(classPath, cache, walls, Child::run, lock);
+    }
+
+    /** As {@link #alone}, with nothing around the child JVMs: what they cost by themselves. */
+    public static Executor bare(ClassPath classPath, Path cache, Walls walls, Path lock) {
+        return new Executor(classPath, cache, walls, BareChild::run, lock);
     }
 
     /** Judging: runs one shape, with no profiler and no recording. */
@@ -96,7 +114,7 @@ public final class Executor {
         String scenario = compiled.sources().classEndingIn("Scenario");
         List<String> mode =
                 List.of("scenario", compiled.classes().toString(), scenario, shape.name(), Boolean.toString(hold));
-        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, wall), listener);
+        ChildRun run = children.run(command(lab, flags, mode), limits(lab, wall), listener);
         Map<String, Long> signals = new LinkedHashMap<>();
         run.reports("signal")
                 .forEach(report -> signals.put(
@@ -135,7 +153,7 @@ public final class Executor {
         List<String> mode = new ArrayList<>(List.of("tests", compiled.classes().toString()));
         mode.addAll(compiled.sources().classesEndingIn("Test"));
         TestReports reports = new TestReports(compiled.sources());
-        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, walls.tests()), (child, report) -> {
+        ChildRun run = children.run(command(lab, flags, mode), limits(lab, walls.tests()), (child, report) -> {
             if (reports.ended(report)) {
                 listener.accept(reports.outcome(report));
             }
@@ -152,7 +170,7 @@ public final class Executor {
     public BenchmarkRun benchmark(Map<String, Compilation> entrants) {
         Compilation any = entrants.values().iterator().next();
         Lab lab = any.sources().lab();
-        try (Guard alone = Guard.hold(benchmarkLock())) {
+        try (Guard alone = Guard.hold(lock)) {
             Path results = Temporary.folder("jmh");
             try {
                 return benchmark(lab, entrants, results);
@@ -164,8 +182,8 @@ public final class Executor {
         }
     }
 
-    /** One a user: a file of another user's in the shared folder could not be opened. */
-    private static Path benchmarkLock() {
+    /** Held while a benchmark runs on this machine. One a user: a file of another user's in the shared folder could not be opened. */
+    public static Path benchmarkLock() {
         return Path.of(
                 System.getProperty("java.io.tmpdir"),
                 "faultlab-benchmark-" + System.getProperty("user.name") + ".lock");
@@ -178,7 +196,8 @@ public final class Executor {
         entrants.forEach((name, compiled) -> mode.add(name + "=" + path(compiled)));
         List<String> flags =
                 List.of("-Djmh.ignoreLock=true", "-Xmx" + lab.contract().memoryBytes());
-        ChildRun run = Child.run(command(lab, flags, mode), limits(lab, wall(entrants.size())), (child, report) -> {});
+        ChildRun run =
+                children.run(command(lab, flags, mode), limits(lab, wall(entrants.size())), (child, report) -> {});
         Map<String, List<BenchmarkRun.Round>> rounds = new LinkedHashMap<>();
         run.reports("round").stream()
                 .filter(report -> report.path("round").asInt() > 0)

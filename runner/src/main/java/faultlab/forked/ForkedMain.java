@@ -41,7 +41,7 @@ public final class ForkedMain {
                 case "tests" -> Tests.run(wire, loader(rest.get(0)), rest.subList(1, rest.size()));
                 case "benchmark" -> Benchmarks.run(wire, rest);
                 case "train" -> {
-                    Tests.train();
+                    Tests.train(wire);
                     // not halt: the JVM writes its AOT cache in an orderly exit only
                     System.exit(Exits.DONE);
                 }

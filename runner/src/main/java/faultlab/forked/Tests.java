@@ -2,12 +2,13 @@ package faultlab.forked;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -24,20 +25,12 @@ final class Tests {
         for (String name : classes) {
             request.selectors(selectClass(Class.forName(name, true, loader)));
         }
-        execute(request.build(), new Reporting(wire));
+        LauncherFactory.create().execute(request.build(), new Reporting(wire));
     }
 
-    /** Loads what a test run loads, for the AOT cache (JEP 514): runs no test of a lab. */
-    static void train() {
-        execute(
-                LauncherDiscoveryRequestBuilder.request()
-                        .selectors(selectClass(Training.class))
-                        .build(),
-                new TestExecutionListener() {});
-    }
-
-    private static void execute(LauncherDiscoveryRequest request, TestExecutionListener listener) {
-        LauncherFactory.create().execute(request, listener);
+    /** Does what a run of a lab's tests does, for the AOT cache (JEP 514), without a lab. */
+    static void train(Wire wire) throws IOException, ClassNotFoundException {
+        run(wire, TrainingLoader.over(Path.of("training").toAbsolutePath()), List.of(Training.class.getName()));
     }
 
     private static final class Reporting implements TestExecutionListener {

@@ -23,6 +23,9 @@ final class Attachment implements AutoCloseable {
 
     private static final Duration TO_ANSWER = Duration.ofSeconds(10);
 
+    /** A full collection, a count or a walk of a large heap: some 5 s for each GB on a busy machine. */
+    private static final Duration TO_GO_THROUGH_THE_HEAP = Duration.ofSeconds(60);
+
     private final long pid;
     private final HotSpotVirtualMachine jvm;
     private boolean silent;
@@ -72,7 +75,16 @@ final class Attachment implements AutoCloseable {
 
     /** The answer to a diagnostic command, as {@code jcmd PID COMMAND} prints it. */
     String command(String command) throws IOException {
-        return ask(command, () -> {
+        return command(command, TO_ANSWER);
+    }
+
+    /** The same of a command for which the target goes through all of its heap. */
+    String heapCommand(String command) throws IOException {
+        return command(command, TO_GO_THROUGH_THE_HEAP);
+    }
+
+    private String command(String command, Duration atMost) throws IOException {
+        return ask(command, atMost, () -> {
             // Not readAllBytes: in JDK 25 this stream fails for reads into the middle of an array.
             var bytes = new ByteArrayOutputStream();
             try (InputStream answer = jvm.executeJCmd(command)) {
@@ -83,20 +95,20 @@ final class Attachment implements AutoCloseable {
     }
 
     Properties systemProperties() throws IOException {
-        return ask("system properties", jvm::getSystemProperties);
+        return ask("system properties", TO_ANSWER, jvm::getSystemProperties);
     }
 
     /** Once the target kept silent it is asked nothing more, so that a whole collection stays bounded. */
-    private <T> T ask(String what, Callable<T> question) throws IOException {
+    private <T> T ask(String what, Duration atMost, Callable<T> question) throws IOException {
         if (silent) {
             throw new IOException("process " + pid + " stopped answering before");
         }
         try {
-            return Bounded.call(what, TO_ANSWER, question);
+            return Bounded.call(what, atMost, question);
         } catch (TimeoutException e) {
             silent = true;
             throw new IOException(
-                    "process " + pid + " did not answer " + what + " within " + TO_ANSWER.toSeconds() + " s", e);
+                    "process " + pid + " did not answer " + what + " within " + atMost.toSeconds() + " s", e);
         }
     }
 

@@ -20,6 +20,11 @@ public final class Bytes {
                 : size < 999_500_000 ? figure(bytes, KILO * KILO, "MB") : figure(bytes, KILO * KILO * KILO, "GB");
     }
 
+    /** The words for a change: {@code +41.8 MB}, {@code −100 KB}. */
+    public static String change(long bytes) {
+        return (bytes < 0 ? "−" : "+") + text(Math.abs(bytes));
+    }
+
     private static String figure(long bytes, long unit, String name) {
         var value = (double) bytes / unit;
         var places = name.equals("KB") || Math.abs(value) >= 99.95 ? 0 : 1;

@@ -28,7 +28,7 @@ final class Histograms {
     /** Counts live objects, which forces a full collection in the target. */
     List<Row> take(String at, Attachment attachment) throws IOException {
         var t = Instant.now();
-        var answer = HistogramAnswer.parse(at, attachment.command("GC.class_histogram"));
+        var answer = HistogramAnswer.parse(at, attachment.heapCommand("GC.class_histogram"));
         if (answer.classes().isEmpty()) {
             throw new IOException("the target counted no live objects");
         }

@@ -38,27 +38,29 @@ public final class KeptPath {
 
     /** The words for what one row says. */
     public static String text(Kept kept) {
-        return new KeptPath(kept).text();
+        return String.join(ARROW, words(kept));
+    }
+
+    /** The same one by one: the object, who refers to it, …, and last who holds all of them. */
+    public static List<String> words(Kept kept) {
+        var object = (kept.bytes() > 0 ? Bytes.text(kept.bytes()) + " " : "") + simple(kept.type());
+        return new KeptPath(kept).words(new ArrayList<>(List.of(object)), 0);
     }
 
     /** The words for the path's end only: from this step to the root. */
     public static String holder(Kept kept, int step) {
-        return new KeptPath(kept).words(new ArrayList<>(), step);
+        return String.join(ARROW, new KeptPath(kept).words(new ArrayList<>(), step));
     }
 
-    private String text() {
-        var object = (kept.bytes() > 0 ? Bytes.text(kept.bytes()) + " " : "") + simple(kept.type());
-        return words(new ArrayList<>(List.of(object)), 0);
-    }
-
-    private String words(List<String> words, int from) {
+    private List<String> words(List<String> words, int from) {
         var path = kept.path();
         for (var step : path.subList(from, path.size())) {
             if (tells(step)) {
                 add(words, word(step));
             }
         }
-        return String.join(ARROW, words) + thread();
+        words.add((words.isEmpty() ? "" : words.removeLast()) + thread());
+        return List.copyOf(words);
     }
 
     /** A chain of the same is said once. */

@@ -41,7 +41,7 @@ final class Memory {
 
     private List<Row> paths(@Nullable Recording recording) {
         if (recording == null) {
-            return missing("no flight recording ran, which would have sampled objects");
+            return missing("no flight recording ran, which would have sampled objects; --record starts one");
         }
         if (!recording.samplesObjects()) {
             return missing("under ZGC the recorder's samples would keep dead objects alive");
@@ -59,11 +59,12 @@ final class Memory {
     private List<Row> walk(Recording recording) throws IOException {
         var answer = new ArrayList<>(recording.kept());
         if (answer.stream().noneMatch(Memory::isPath)) {
-            attachment.command("GC.class_histogram");
+            attachment.heapCommand("GC.class_histogram");
             answer.addAll(recording.kept());
         }
         if (answer.stream().noneMatch(Memory::isPath)) {
-            answer.addAll(missing("the recorder sampled no object that is still alive"));
+            answer.addAll(missing(
+                    "no sampled object that is still alive has a path to a root without soft or weak references"));
         }
         return answer;
     }

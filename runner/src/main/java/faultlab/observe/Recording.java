@@ -68,7 +68,7 @@ final class Recording {
 
     private Path dump(String how) throws IOException {
         var name = "kept.jfr";
-        attachment.command("JFR.dump name=%s filename=\"%s\" %s"
+        attachment.heapCommand("JFR.dump name=%s filename=\"%s\" %s"
                 .formatted(NAME, scratch.there().resolve(name), how));
         return scratch.here().resolve(name);
     }

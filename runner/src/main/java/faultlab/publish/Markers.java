@@ -3,7 +3,7 @@ package faultlab.publish;
 import java.nio.file.Path;
 
 /** The part of a file that is generated: the lines between two that stay. */
-record Markers(String begin, String end) {
+public record Markers(String begin, String end) {
 
     /**
      * The text with the lines between the first pair of markers replaced.
@@ -12,7 +12,7 @@ record Markers(String begin, String end) {
      * @param lines whole lines, each with its line feed
      * @throws PublishException if there is no such pair
      */
-    String replace(Path file, String text, String lines) {
+    public String replace(Path file, String text, String lines) {
         int from = text.indexOf(begin + "\n");
         int to = text.indexOf(end + "\n", Math.max(0, from));
         if (from < 0 || to < 0) {

@@ -65,7 +65,8 @@ record Pom(Path file, Element project) {
                 .flatMap(dependency -> text(dependency, "version"));
     }
 
-    private Optional<String> property(String name) {
+    /** A property that this pom itself states. */
+    Optional<String> property(String name) {
         return child(project, "properties").flatMap(properties -> text(properties, name));
     }
 

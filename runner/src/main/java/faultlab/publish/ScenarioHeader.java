@@ -41,7 +41,12 @@ final class ScenarioHeader {
                 .flatMap(lines -> lines)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        return FENCE.replace(scenario, Files.readString(scenario), directives);
+        return FENCE.replace(scenario, fenced(Files.readString(scenario)), directives);
+    }
+
+    /** A new scenario has no directives yet. */
+    private static String fenced(String text) {
+        return text.contains(FENCE.begin() + "\n") ? text : FENCE.begin() + "\n" + FENCE.end() + "\n" + text;
     }
 
     private static List<Path> javaFiles(Path folder) {

@@ -33,6 +33,7 @@ public record Observation(
      *
      * @param trouble why it did not come to its end, or null
      * @param thrown exceptions that ended somebody's call
+     * @param memory what was alive at its checkpoints and who keeps it; null where that was not counted
      * @param evidence what was collected, for the page; the JSON names its file instead
      * @param flameGraphs what was profiled, for the page
      */
@@ -45,6 +46,10 @@ public record Observation(
             String trouble,
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> thrown,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Memory memory,
+
             @JsonIgnore Evidence evidence,
             @JsonIgnore List<FlameGraph> flameGraphs) {
 

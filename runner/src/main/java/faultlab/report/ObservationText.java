@@ -44,6 +44,9 @@ public final class ObservationText {
         String expect = shape.expect().equals("healthy") ? "stays clean even with the fault" : "the fault shows here";
         StringBuilder text = new StringBuilder(style.strong(shape.name()) + "  " + style.faint(expect) + "\n");
         text.append(new SignalTable(style).ofOneShape(shape.signals()));
+        if (shape.memory() != null) {
+            text.append(new MemoryText(style).of(shape.memory()));
+        }
         shape.thrown().forEach(thrown -> text.append(style.paragraph("  thrown: ", 4, Style.clean(thrown))));
         if (shape.trouble() != null) {
             text.append(style.paragraph("  ", 2, style.bad(Style.clean(shape.trouble()))));

@@ -1,10 +1,10 @@
 package faultlab.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import faultlab.execute.Program;
 import faultlab.observe.profile.Profiler;
 import faultlab.observe.profile.ProfilerEvent;
 import faultlab.observe.profile.ProfilerProbe;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Looks at what this machine offers to the labs. */
 public final class Doctor {
@@ -66,11 +65,7 @@ public final class Doctor {
     }
 
     private static Item maven() {
-        Optional<Path> found = Stream.of(
-                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "mvn"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        Optional<Path> found = Program.onPath("mvn");
         return found.map(path -> item("maven", path.toString(), ""))
                 .orElseGet(() -> item(
                         "maven",

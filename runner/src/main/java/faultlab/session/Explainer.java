@@ -17,9 +17,11 @@ import faultlab.observe.Refused;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.observe.profile.Profiler;
 import faultlab.observe.profile.ProfilerEvent;
+import faultlab.report.Memory;
 import faultlab.report.Observation;
 import faultlab.report.Observation.Artifact;
 import faultlab.report.Observation.ObservedShape;
+import faultlab.report.Places;
 import faultlab.verify.Judge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,6 +127,7 @@ final class Explainer {
                 new Judge(compiled.sources().lab().contract()).results(List.of(run)),
                 run.trouble(),
                 run.thrown(),
+                Memory.of(evidence, new Places(compiled.sources().lab().id())).orElse(null),
                 evidence,
                 graphs);
     }

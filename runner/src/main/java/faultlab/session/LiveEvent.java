@@ -23,7 +23,8 @@ public sealed interface LiveEvent {
      * @param p50 milliseconds, of the operations that ended since the last sample; null where none did
      * @param p99 as {@code p50}
      * @param threads the application's platform threads
-     * @param heapUsed bytes, as the other two
+     * @param heapUsed bytes, as the other three
+     * @param heapAfter what the newest collection left; null before the first
      * @param collections so far
      * @param gcMillis in all pauses so far
      * @param longestPause milliseconds, since the last sample
@@ -38,6 +39,7 @@ public sealed interface LiveEvent {
             Threads threads,
             int virtualThreads,
             long heapUsed,
+            @Nullable Long heapAfter,
             long heapCommitted,
             long heapMax,
             long collections,

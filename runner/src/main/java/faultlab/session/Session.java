@@ -35,6 +35,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class Session {
     private final Recorder recorder;
     private final Doctor doctor;
 
-    private Session(Path home, Walls walls) {
+    private Session(Path home, BiFunction<ClassPath, Path, Executor> executors) {
         this.home = home;
         roots = Roots.of(home);
         catalog = Catalog.load(roots);
@@ -63,7 +64,7 @@ public final class Session {
         workspace = new Workspace(home.resolve("work"), store.kept());
         desk = new Desk(workspace, store);
         ClassPath classPath = ClassPath.ofRunner(store.cache());
-        executor = new Executor(classPath, store.cache(), walls);
+        executor = executors.apply(classPath, store.cache());
         unsaved = new Unsaved(classPath, workspace);
         checker = new Checker(classPath, executor);
         explainer = new Explainer(executor, store.cache());
@@ -79,7 +80,12 @@ public final class Session {
 
     /** As {@link #open(Path)}, but with other patience for what hangs. */
     public static Session open(Path home, Walls walls) {
-        return new Session(home, walls);
+        return new Session(home, (classPath, cache) -> new Executor(classPath, cache, walls));
+    }
+
+    /** As {@link #open(Path)}, for who holds the machine's benchmark lock: this one's benchmarks take another. */
+    public static Session alone(Path home, Path lock) {
+        return new Session(home, (classPath, cache) -> Executor.alone(classPath, cache, Walls.GENEROUS, lock));
     }
 
     /** The labs. */

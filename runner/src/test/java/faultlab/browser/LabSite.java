@@ -37,7 +37,15 @@ public final class LabSite implements AutoCloseable {
     /** Starts both. */
     public static LabSite open() {
         try {
-            var home = Files.createTempDirectory("faultlab-site");
+            return over(Files.createTempDirectory("faultlab-site"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #open}, over a folder that is laid out already. */
+    static LabSite over(Path home) {
+        try {
             return new LabSite(home, Chromium.start(), serve(home, 0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,16 +3,18 @@ package faultlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SpecVersion;
 import faultlab.FaultLab;
+import faultlab.observe.Evidence;
+import faultlab.observe.Target;
+import faultlab.report.Chain;
 import faultlab.report.Json;
+import faultlab.report.Memory;
+import faultlab.report.Memory.Grown;
+import faultlab.report.Memory.Look;
+import faultlab.report.Observation;
+import faultlab.report.Observation.ObservedShape;
 import faultlab.verify.Flaw;
 import faultlab.verify.Status;
 import faultlab.verify.Verification;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,9 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandJsonTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What a form may lack; all else must be there. */
-    private static final Set<String> OPTIONAL = Set.of("diagnosis", "problems", "benchmark", "missing");
 
     /** Enough to see every part of a form, and a quarter of the work. */
     private static final List<String> SHAPES_LEFT_OUT = List.of("taker", "facing");
@@ -87,48 +87,11 @@ class CommandJsonTest {
         return out.toString();
     }
 
-    private static JsonSchema schema(String name) {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(SchemaLocation.of("classpath:faultlab/schemas/" + name + ".json"));
-    }
-
-    private static JsonNode onlyObject(String output) {
-        try (var parser = JSON.createParser(output)) {
-            var values = JSON.readValues(parser, JsonNode.class).readAll();
-            assertThat(values).as(output).hasSize(1);
-            return values.getFirst();
-        } catch (JsonProcessingException e) {
-            throw new AssertionError("not JSON: " + output, e);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private JsonNode follows(String name, String... words) {
         exercised.add(words[0]);
         var typed = new ArrayList<>(List.of(words));
         typed.add("--json");
-        return holds(name, onlyObject(type(typed.toArray(String[]::new))));
-    }
-
-    /** The schema takes the form, and rejects it with anything more, anything less or anything else. */
-    private static JsonNode holds(String name, JsonNode form) {
-        var schema = schema(name);
-        assertThat(schema.validate(form)).as(name + ": " + form).isEmpty();
-        assertThat(schema.validate(form.<ObjectNode>deepCopy().put("surplus", 1)))
-                .as("surplus")
-                .isNotEmpty();
-        form.fieldNames().forEachRemaining(field -> {
-            ObjectNode other = form.deepCopy();
-            other.putObject(field).put("surplus", 1);
-            assertThat(schema.validate(other)).as("another " + field).isNotEmpty();
-            if (!OPTIONAL.contains(field)) {
-                ObjectNode less = form.deepCopy();
-                less.remove(field);
-                assertThat(schema.validate(less)).as("without " + field).isNotEmpty();
-            }
-        });
-        return form;
+        return Schema.holds(name, Schema.onlyObject(type(typed.toArray(String[]::new))));
     }
 
     @Test
@@ -156,12 +119,15 @@ class CommandJsonTest {
         follows("run", "run", "handoff");
         staysWith("watch", "watch", "handoff", "--json");
         staysWith("serve", "serve", "--port", "0", "--no-open", "--json");
+        assertThat(follows("train", "train").path("pages")).hasSize(2);
         evaluates();
         follows("record", "record", "handoff");
         follows("new", "new", "fresh");
         follows("verify", "verify", "fresh");
         follows("error", "generate");
         follows("error", "test");
+        // its own form: BenchCommandTest, with a lab that is quick
+        follows("error", "bench", "--lab", "nosuch");
         assertThat(exercised)
                 .containsAll(
                         Main.commandLine(home, FaultLab::open).getSubcommands().keySet());
@@ -179,7 +145,7 @@ class CommandJsonTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> out.toString().contains("\n"));
         staying.interrupt();
         staying.join();
-        holds(name, onlyObject(out.toString().lines().findFirst().orElseThrow()));
+        Schema.holds(name, Schema.onlyObject(out.toString().lines().findFirst().orElseThrow()));
     }
 
     /** One object for each text that says something. */
@@ -205,7 +171,35 @@ class CommandJsonTest {
                 4000,
                 2,
                 List.of(new Flaw("labs/handoff/lesson.md:3", "it has no title", "Write one.")));
-        holds("verify", JSON.readTree(Json.of(Verification.of(List.of(proof), List.of()))));
+        Schema.holds("verify", JSON.readTree(Json.of(Verification.of(List.of(proof), List.of()))));
+    }
+
+    /** The form of a shape that keeps what it should let go of; the lab above only parks threads. */
+    @Test
+    void whatGrewAndWhoKeepsItFollowsTheSchemaOfRun() throws Exception {
+        var live = List.of(new Look("half", 9, 2_000_000, 0), new Look("full", 19, 12_000_000, 10_000_000));
+        var grown = List.of(new Grown("byte[]", 10, 10_000_000, List.of(1_000_000L, 11_000_000L)));
+        var kept = List.of(
+                new Chain(List.of("1.0 MB byte[]", "static Prices.KNOWN"), 3, "Prices.of(Prices.java:9)"),
+                new Chain(List.of("Order[] on the stack of thread main"), 1, null));
+        var run = holds("run", run(new Memory(live, grown, kept)));
+        var memory = (ObjectNode) run.at("/shapes/0/memory");
+        for (var field : List.of("live", "grown", "kept")) {
+            var rest = memory.deepCopy();
+            rest.remove(field);
+            ObjectNode less = run.deepCopy();
+            ((ObjectNode) less.at("/shapes/0")).set("memory", rest);
+            assertThat(schema("run").validate(less)).as("without " + field).isNotEmpty();
+        }
+        assertThat(schema("run").validate(run(new Memory(List.of(), List.of(), List.of()))))
+                .as("no look at all")
+                .isNotEmpty();
+    }
+
+    private static JsonNode run(Memory memory) throws JsonProcessingException {
+        var evidence = new Evidence(new Target(1, "Main", "25", Instant.EPOCH), List.of());
+        var shape = new ObservedShape("sender", "faulty", List.of(), null, List.of(), memory, evidence, List.of());
+        return JSON.readTree(Json.of(new Observation("handoff", "fault", List.of(), List.of(shape), null, List.of())));
     }
 
     @Test

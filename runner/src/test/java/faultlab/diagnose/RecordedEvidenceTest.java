@@ -36,6 +36,7 @@ class RecordedEvidenceTest {
         "hash-map, cache, unbounded-map, 0.95",
         "tree-map, cache, unbounded-map, 0.95",
         "skip-list-map, cache, unbounded-map, 0.95",
+        "map-of-photos, cache, unbounded-map, 0.95",
     })
     void namesTheCauseAndMechanismOfEachFaultAndNothingElse(
             String program, String cause, String mechanism, double confidence) throws IOException {

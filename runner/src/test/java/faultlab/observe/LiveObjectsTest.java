@@ -108,9 +108,9 @@ class LiveObjectsTest {
         var ours = new Step("faultlab.forked.ForkedMain", "loader", null);
         var registry = new Step("shop.Plugins", "loaders", null);
 
-        assertThat(KeptRows.upToStatic(List.of(field, loader, ours))).containsExactly(field);
-        assertThat(KeptRows.upToStatic(List.of(field, loader, registry))).containsExactly(field, loader, registry);
-        assertThat(KeptRows.upToStatic(List.of(loader, ours))).containsExactly(loader, ours);
+        assertThat(SampledObject.upToStatic(List.of(field, loader, ours))).containsExactly(field);
+        assertThat(SampledObject.upToStatic(List.of(field, loader, registry))).containsExactly(field, loader, registry);
+        assertThat(SampledObject.upToStatic(List.of(loader, ours))).containsExactly(loader, ours);
     }
 
     @Test

@@ -177,7 +177,7 @@ class TextFormsTest {
         var evidence = new Evidence(new Target(1, "Main", "25", Instant.EPOCH), List.of());
         var graph = new FlameGraph(ProfilerEvent.CPU, null, 0, "no access to perf events");
         return new ObservedShape(
-                name, expect, SIGNALS, null, List.of("IllegalStateException: closed"), evidence, List.of(graph));
+                name, expect, SIGNALS, null, List.of("IllegalStateException: closed"), null, evidence, List.of(graph));
     }
 
     @Test

@@ -136,6 +136,29 @@ class LiveRunTest {
     }
 
     @Test
+    void whatACollectionLeavesTellsAHoardFromGarbage() throws IOException {
+        String garbage = "if (count == 0) { byte[] data = new byte[4 << 20]; System.gc(); }";
+        String hoards = ToyLab.subject(
+                "static final java.util.List<byte[]> KEPT = new java.util.ArrayList<>(); private int count;",
+                "if (count == 0 && KEPT.size() < 3) KEPT.add(new byte[4 << 20]); System.gc(); return ++count;");
+        try (Looking clean = looking(toy(), ToyLab.rightAfter(garbage));
+                Looking looking = looking(toy(), hoards)) {
+            Sample full = looking.first(Sample.class, sample -> left(sample) > 12 << 20);
+            assertThat(full.heapUsed()).isGreaterThan(12 << 20);
+            clean.first(Round.class, round -> round.number() > 4);
+            assertThat(clean.all(Sample.class))
+                    .filteredOn(sample -> sample.heapAfter() != null)
+                    .isNotEmpty()
+                    .allSatisfy(sample -> assertThat(left(sample)).isBetween(1L, 12L << 20));
+        }
+    }
+
+    private static long left(Sample sample) {
+        Long left = sample.heapAfter();
+        return left == null ? 0 : left;
+    }
+
+    @Test
     void whatThrowsOrLeavesEndsItWithItsPlace() throws IOException {
         try (Looking looking =
                 looking(toy(), ToyLab.rightAfter("if (true) throw new IllegalStateException(\"no\");"))) {

@@ -206,14 +206,74 @@ class InspectionTest {
         assertRefused(YAML, problem);
     }
 
+    private static final List<String> VARIANTS = List.of(
+            "faults/handoff/",
+            "solutions/handoff/",
+            "solutions/handoff/alternatives/at-the-end/",
+            "solutions/handoff/decoys/backwards/",
+            "solutions/handoff/decoys/more-room/");
+
+    /** The lab with flags as a part of its subject. */
+    private void withOptions() throws IOException {
+        toy.replace(YAML, "[Journal.java]", "[Journal.java, jvm.options, jvm.many.options]");
+        for (String variant : VARIANTS) {
+            toy.write(variant + "jvm.options", "# what we run with\n-Xmn8m -XX:MaxGCPauseMillis=50\n");
+            toy.write(variant + "jvm.many.options", "# no flags of its own\n");
+        }
+    }
+
     @Test
     void takesFlagsAsPartOfTheSubject() throws IOException {
-        toy.replace(YAML, "[Journal.java]", "[Journal.java, jvm.options, jvm.many.options]");
-        for (String root : new String[] {"faults", "solutions"}) {
-            toy.write(root + "/handoff/jvm.options", "-Xmn8m\n");
-            toy.write(root + "/handoff/jvm.many.options", "-Xmn8m\n");
-        }
+        withOptions();
         assertThat(toy.inspected()).isEmpty();
+    }
+
+    @Test
+    void asksForTheFlagsInEveryVariant() throws IOException {
+        withOptions();
+        for (String variant : VARIANTS) {
+            String options = variant + "jvm.many.options";
+            toy.remove(options);
+            assertRefused(options, "A comment alone sets no flags");
+            toy.write(options, "# none\n");
+        }
+    }
+
+    @Test
+    void refusesFlagsThatTheLabDoesNotList() throws IOException {
+        withOptions();
+        toy.write("solutions/handoff/decoys/backwards/jvm.few.options", "-Xmn8m\n");
+        assertRefused("solutions/handoff/decoys/backwards/jvm.few.options", "the file is unlisted");
+    }
+
+    @Test
+    void refusesAFlagThatNoLearnerMaySet() throws IOException {
+        withOptions();
+        toy.write("solutions/handoff/decoys/backwards/jvm.options", "# ours\n-Xmn8m\n-javaagent:x.jar\n");
+        assertRefused(
+                "solutions/handoff/decoys/backwards/jvm.options:3",
+                "-javaagent:x.jar loads an agent, which changes the JVM that is judged. Take it out");
+    }
+
+    @Test
+    void refusesACommentBesideAFlagThatTellsTheCause() throws IOException {
+        withOptions();
+        toy.write("faults/handoff/jvm.options", "# broken on purpose\n-Xmn8m\n");
+        assertRefused("faults/handoff/jvm.options:1", "gives the cause away");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "many: {jvm: [-Xmx64m], expect: faulty}|many: {expect: faulty, jvm: [-Xmx64m]}"
+                        + "|Write   many: {jvm: [-Xmx64m], expect: faulty}",
+                "many: {jvm: [-Xmx64m], expect: faulty}|many: {jvm: ['-Xmx64m'], expect: faulty}|shapes.many is not",
+                "memory: 256m|memory: '256m'|Write memory: 256m",
+            })
+    void refusesWhatAScenarioCannotReadByItself(String was, String is, String problem) throws IOException {
+        toy.replace(YAML, was, is);
+        assertRefused(YAML, problem);
     }
 
     @Test

@@ -2,6 +2,10 @@ package faultlab.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultlab.observe.Evidence;
+import faultlab.observe.EvidenceFile;
+import faultlab.observe.Row;
+import faultlab.observe.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +54,21 @@ class ReplayTest {
                 .asString()
                 .startsWith("labs/handoff/evidence/" + file)
                 .contains(problem, "`lab record handoff`");
+    }
+
+    @Test
+    void evidenceWithoutLiveObjectsIsRefusedAndNotTakenForHealthy() throws IOException {
+        Evidence whole = EvidenceFile.read(RECORDED.resolve("late-taker.ndjson.gz"));
+        List<Row> rows = whole.rows().stream()
+                .filter(row -> row.source() != Source.HISTOGRAM)
+                .toList();
+        EvidenceFile.write(
+                toy.file("labs/handoff/evidence/solution-many.ndjson.gz"), new Evidence(whole.target(), rows));
+        assertThat(replayed())
+                .singleElement()
+                .asString()
+                .contains("diagnosed as nothing, for want of [live objects counted at two checkpoints")
+                .contains("`lab record handoff`");
     }
 
     @Test

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks and live runs over HTTP: followed, replayed, stopped, and told where there are too many. */
 @Timeout(180)
@@ -151,9 +153,15 @@ class RunsApiTest {
                 .toList();
     }
 
-    @Test
-    void aLearnersCodeThatKillsItsJvmIsAResult() throws Exception {
-        work(rightAfterIn("tests", "Runtime.getRuntime().halt(9);"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Runtime.getRuntime().halt(9);",
+                "java.lang.foreign.MemorySegment.ofAddress(0x10).reinterpret(8)"
+                        + ".set(java.lang.foreign.ValueLayout.JAVA_BYTE, 0, (byte) 1);"
+            })
+    void aLearnersCodeThatKillsItsJvmIsAResult(String code) throws Exception {
+        work(rightAfterIn("tests", code));
         var lines = all("/api/runs/" + check() + "/events");
         assertThat(lines.get(lines.indexOf("event: check") + 1)).contains("\"verdict\":\"fail\"");
         assertThat(site.get("/api/labs").status()).isEqualTo(200);

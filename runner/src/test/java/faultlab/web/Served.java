@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import faultlab.session.ToyLab;
+import faultlab.session.TunedToy;
 import faultlab.web.access.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,12 +79,25 @@ final class Served implements AutoCloseable {
     }
 
     static Served over(Path home, Limits limits) throws IOException {
-        var toy = layOut(home);
+        return over(layOut(home), limits);
+    }
+
+    private static Served over(ToyLab toy, Limits limits) throws IOException {
         return new Served(toy, (Server.Started) Server.start(toy.session(), 0, limits));
     }
 
+    /** As {@link #over}, with JVM flags as a part of the subject. */
+    static Served tuned(Path home) throws IOException {
+        return over(layOut(TunedToy.in(home)), Limits.OF_A_PERSON);
+    }
+
     static ToyLab layOut(Path home) throws IOException {
-        var toy = ToyLab.in(home);
+        return layOut(ToyLab.in(home));
+    }
+
+    /** Adds what a page shows. */
+    private static ToyLab layOut(ToyLab toy) throws IOException {
+        var home = toy.home();
         ToyLab.warm(home);
         toy.write("labs/toy/lesson.md", LESSON);
         toy.write("solutions/toy/why.md", "It counts **first**.\n");

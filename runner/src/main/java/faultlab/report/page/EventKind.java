@@ -2,6 +2,7 @@ package faultlab.report.page;
 
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
+import faultlab.report.Places;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

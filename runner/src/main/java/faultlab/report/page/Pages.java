@@ -5,6 +5,7 @@ import faultlab.observe.Evidence;
 import faultlab.observe.Source;
 import faultlab.report.Observation;
 import faultlab.report.Observation.ObservedShape;
+import faultlab.report.Places;
 import faultlab.report.page.ShapePart.Lack;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,18 +77,28 @@ final class Pages {
                 shape.trouble(),
                 shape.thrown(),
                 ThreadTable.of(evidence, places),
+                shape.memory() == null ? null : MemoryPart.of(shape.memory()),
                 GaugeLine.of(evidence),
                 flames,
                 flags(evidence),
                 evidence.all(Data.Heap.class).toList(),
                 EventKind.of(evidence, places),
-                evidence.all(Data.Histogram.class)
-                        .limit(LARGEST)
-                        .map(of -> new Data.Histogram(of.at(), places.type(of.type()), of.instances(), of.bytes()))
-                        .toList(),
+                largest(evidence, places),
                 missing(evidence),
                 evidence.all(Data.Cost.class).toList(),
                 evidence.all(Data.Trimmed.class).toList());
+    }
+
+    /** At the last look that counted them. */
+    private static List<Data.Histogram> largest(Evidence evidence, Places places) {
+        var all = evidence.all(Data.Histogram.class).toList();
+        var last = all.isEmpty() ? null : all.getLast().at();
+        return all.stream()
+                .filter(of -> Objects.equals(of.at(), last))
+                .sorted(Comparator.comparingLong(Data.Histogram::bytes).reversed())
+                .limit(LARGEST)
+                .map(of -> new Data.Histogram(of.at(), places.type(of.type()), of.instances(), of.bytes()))
+                .toList();
     }
 
     private static List<Data.Flag> flags(Evidence evidence) {

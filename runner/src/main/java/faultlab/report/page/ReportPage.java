@@ -6,6 +6,7 @@ import faultlab.diagnose.Finding;
 import faultlab.files.AtomicFile;
 import faultlab.observe.Data;
 import faultlab.observe.profile.FlameGraph;
+import faultlab.report.Chain;
 import faultlab.report.ClueGroup;
 import faultlab.report.Observation;
 import faultlab.report.Observation.Artifact;
@@ -21,8 +22,8 @@ import java.util.List;
 public final class ReportPage {
 
     private static final String PAGE = "report.jte";
-    private static final List<String> PARTS =
-            List.of("report/diagnosis.jte", "report/shape.jte", "report/threads.jte", "report/jvm.jte");
+    private static final List<String> PARTS = List.of(
+            "report/diagnosis.jte", "report/shape.jte", "report/threads.jte", "report/memory.jte", "report/jvm.jte");
 
     private static final List<Class<?>> MODEL = List.of(
             Page.class,
@@ -32,6 +33,10 @@ public final class ReportPage {
             SignalBar.Zone.class,
             ThreadTable.class,
             ThreadLine.class,
+            MemoryPart.class,
+            MemoryPart.Bar.class,
+            MemoryPart.Line.class,
+            Chain.class,
             GaugeLine.class,
             EventKind.class,
             FlameFrame.class,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the page shows of one shape.
  *
  * @param trouble why the run is not whole, or null
+ * @param memory null where live objects were not counted
  * @param flags those that are not at their default
  * @param largest the classes with the most bytes alive
  * @param missing sources without data, each with its reason
@@ -20,6 +21,7 @@ public record ShapePart(
         @Nullable String trouble,
         List<String> thrown,
         ThreadTable threads,
+        @Nullable MemoryPart memory,
         List<GaugeLine> gauges,
         List<FlameFrame> flames,
         List<Data.Flag> flags,

@@ -2,6 +2,7 @@ package faultlab.report.page;
 
 import faultlab.observe.ThreadRow;
 import faultlab.observe.ThreadRow.Lock;
+import faultlab.report.Places;
 import faultlab.report.page.ThreadTable.Pair;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package faultlab.report.page;
 import faultlab.observe.Evidence;
 import faultlab.observe.Snapshot;
 import faultlab.observe.ThreadRow;
+import faultlab.report.Places;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

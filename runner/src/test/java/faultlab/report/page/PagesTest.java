@@ -3,6 +3,7 @@ package faultlab.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultlab.observe.Evidence;
+import faultlab.report.Places;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -105,6 +105,18 @@ class ReportPageTest {
                     .anySatisfy(signal -> assertThat(signal).contains("1,234,567 bytes", "healthy"));
             assertThat(page.locator(".clues li").first().innerText())
                     .contains("a-0 … a-2 (3 threads) are in put at Q@…", "desk.Desk.put(Desk.java:3)");
+            assertThat(page.locator(".looks li").allInnerTexts())
+                    .anySatisfy(
+                            look -> assertThat(look).contains("at “full”", "42.0 MB", "30,802 objects", "+20.0 MB"));
+            assertThat(page.locator("table:has(.class)").innerText())
+                    .contains("What grew from “half customer-0” to “full”", "byte[]", "+20.0 MB", "+200", "41.0 MB");
+            assertThat(page.locator(".chains").innerText())
+                    .contains(
+                            "100 KB byte[]",
+                            "Order",
+                            "Thread.threadLocals of thread clerk-1",
+                            "12 samples",
+                            "Desk.put(Desk.java:3)");
             assertThat(page.locator("tbody tr").first().innerText())
                     .contains(
                             "customer-0",

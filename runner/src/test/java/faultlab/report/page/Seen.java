@@ -6,6 +6,7 @@ import faultlab.diagnose.Finding;
 import faultlab.diagnose.Finding.Clue;
 import faultlab.diagnose.Verdict;
 import faultlab.observe.Data;
+import faultlab.observe.Data.Step;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
 import faultlab.observe.Row;
@@ -16,8 +17,10 @@ import faultlab.observe.ThreadRow.Lock;
 import faultlab.observe.ThreadRow.Manner;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.observe.profile.ProfilerEvent;
+import faultlab.report.Memory;
 import faultlab.report.Observation;
 import faultlab.report.Observation.ObservedShape;
+import faultlab.report.Places;
 import faultlab.verify.SignalResult;
 import faultlab.verify.SignalResult.Judgement;
 import java.io.FileOutputStream;
@@ -44,6 +47,7 @@ final class Seen {
 
     /** @param text a name from the target */
     static Observation with(String text, Path folder) throws IOException {
+        var evidence = evidence(text);
         var shape = new ObservedShape(
                 "sender",
                 "faulty",
@@ -53,7 +57,8 @@ final class Seen {
                         signal("heapBytes", 1_234_567, "bytes", "<=2000000", ">=9000000", Judgement.HEALTHY)),
                 "its JVM ended: " + text,
                 List.of("IllegalStateException: " + text),
-                evidence(text),
+                Memory.of(evidence, new Places("desk")).orElseThrow(),
+                evidence,
                 List.of(
                         graph(text, folder.resolve("sender")),
                         new FlameGraph(ProfilerEvent.LOCK, null, 0, "no sample: " + text)));
@@ -90,11 +95,34 @@ final class Seen {
         rows.add(row(Source.FLAGS, new Data.Flag("UseShenandoahGC", "false", "default")));
         rows.add(row(Source.RECORDING, event("jdk.ThreadPark", 12.5, text)));
         rows.add(row(Source.RECORDING, event("jdk.ThreadPark", 30, text)));
-        rows.add(row(Source.HISTOGRAM, new Data.Histogram("settled", "desk.Order" + text, 3, 72)));
+        rows.addAll(memory(text));
         rows.add(row(Source.SIGNALS, new Data.Missing("no signal: " + text)));
         rows.add(row(Source.COLLECTOR, new Data.Cost("class histogram", "a full collection", 21)));
         rows.add(row(Source.COLLECTOR, new Data.Trimmed("recording", 7)));
         return new Evidence(new Target(4711, "Main", "25+36", T), rows);
+    }
+
+    /** Of a desk that keeps its orders: 200 more of them at each look, with 20 MB. */
+    private static List<Row> memory(String text) {
+        var rows = new ArrayList<Row>();
+        for (var look = 0; look < 3; look++) {
+            var at = List.of("begun", "half " + text, "full").get(look);
+            rows.add(row(Source.HISTOGRAM, new Data.Live(at, 30_000 + look * 401L, (2 + 20L * look) * 1_000_000)));
+            rows.add(row(
+                    Source.HISTOGRAM,
+                    new Data.Histogram(at, "byte[]", 9_000 + look * 200L, (1 + 20L * look) * 1_000_000)));
+            rows.add(row(Source.HISTOGRAM, new Data.Histogram(at, "java.lang.Class", 1_000, 120_000)));
+            var order = new Data.Histogram(at, "desk.Order" + text, look * 200L, look * 900_000L);
+            rows.add(row(Source.HISTOGRAM, order));
+        }
+        var order = new Step("desk.Order" + text, "label", null);
+        var node = new Step("java.util.concurrent.ConcurrentHashMap$Node", "val", null);
+        var nodes = new Step("java.util.concurrent.ConcurrentHashMap$Node[]", "[17]", null);
+        var thread = new Step("java.lang.Thread", "threadLocals", "Thread Name: clerk-1 " + text);
+        var frame = Frame.of("desk.Desk.put(Desk.java:3)");
+        var kept = new Data.Kept("byte[]", 12, 100_000, frame, List.of(order, node, nodes, thread), "Threads");
+        rows.add(row(Source.RECORDING, kept));
+        return rows;
     }
 
     private static Row row(Source source, Data data) {

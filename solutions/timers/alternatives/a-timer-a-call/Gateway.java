@@ -5,6 +5,9 @@ import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
@@ -30,6 +33,7 @@ public final class Gateway implements AutoCloseable {
      */
     public record Due(Duration slow, Duration limit, Duration beat, Duration spare) {}
 
+    private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1);
     private final Backend backend;
     private final Backend spare;
     private final Due due;
@@ -42,17 +46,26 @@ public final class Gateway implements AutoCloseable {
         this.spare = spare;
         this.due = due;
         this.operator = operator;
+        scheduler.setRemoveOnCancelPolicy(true);
     }
 
     /** Waits for the answer. The operator hears of it, once, if there is none when the call is slow. */
     public byte[] call(Request request) throws InterruptedException, ExecutionException {
         CompletableFuture<byte[]> answer = send(request);
-        long id = request.id();
-        Timer slow = after(due.slow(), () -> operator.accept(id));
+        TimerTask slow = new TimerTask() {
+            @Override
+            public void run() {
+                if (!answer.isDone()) {
+                    operator.accept(request.id());
+                }
+            }
+        };
+        Timer timer = new Timer("slow-" + request.id(), true);
+        timer.schedule(slow, due.slow().toMillis());
         try {
             return answer.get();
         } finally {
-            slow.cancel();
+            timer.cancel();
         }
     }
 
@@ -68,17 +81,16 @@ public final class Gateway implements AutoCloseable {
     public CompletableFuture<byte[]> follow(Request request, LongConsumer page) {
         CompletableFuture<byte[]> answer = send(request);
         long id = request.id();
-        Timer beats = new Timer("beats", true);
-        long beat = due.beat().toMillis();
-        beats.scheduleAtFixedRate(task(() -> page.accept(id)), beat, beat);
-        return until(answer, beats);
+        long beat = due.beat().toNanos();
+        return until(answer, scheduler.scheduleAtFixedRate(() -> page.accept(id), beat, beat, TimeUnit.NANOSECONDS));
     }
 
     /** The first answer of two: the spare backend is asked too if there is none when the spare is due. */
     public CompletableFuture<byte[]> race(Request request) {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         pass(send(request), answer);
-        return until(answer, after(due.spare(), () -> pass(spare.send(request), answer)));
+        return until(
+                answer, after(due.spare(), () -> CompletableFuture.runAsync(() -> pass(spare.send(request), answer))));
     }
 
     /** Hands on how one future ends to another, unless that has ended already. */
@@ -92,24 +104,13 @@ public final class Gateway implements AutoCloseable {
         });
     }
 
-    private static Timer after(Duration delay, Runnable action) {
-        Timer timer = new Timer("after", true);
-        timer.schedule(task(action), delay.toMillis());
-        return timer;
+    private Future<?> after(Duration delay, Runnable task) {
+        return scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private static TimerTask task(Runnable action) {
-        return new TimerTask() {
-            @Override
-            public void run() {
-                action.run();
-            }
-        };
-    }
-
-    /** A timer serves one request and ends with it. */
-    private static CompletableFuture<byte[]> until(CompletableFuture<byte[]> answer, Timer timer) {
-        answer.whenComplete((bytes, failure) -> timer.cancel());
+    /** However the answer ends, with it goes what was armed for it. */
+    private static CompletableFuture<byte[]> until(CompletableFuture<byte[]> answer, Future<?> armed) {
+        answer.whenComplete((bytes, failure) -> armed.cancel(false));
         return answer;
     }
 
@@ -124,5 +125,6 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        scheduler.shutdownNow();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package faultlab.bench;
+
+import org.jspecify.annotations.NullMarked;
