@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * A tile at hand, which is what most visitors ask for, and its checksum, which goes into the answer's head: 1,024 different
- * tiles, at a service for twice as many.
+ * tiles, at a service with room for twice as many of their size.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -38,7 +38,7 @@ public class MapTilesBenchmark {
 
     @Setup
     public void open() {
-        map = new MapTiles(2 * TILES, tile -> new byte[IMAGE]);
+        map = new MapTiles(2 * TILES * (IMAGE / 1024), tile -> new byte[IMAGE]);
         for (int look = 0; look < WARM_LOOKS; look++) {
             map.tile(tiles[look & TILES - 1]);
         }
