@@ -125,10 +125,10 @@ class LiveRunTest {
     }
 
     @Test
-    void aFullHeapEndsItWithWords() throws IOException {
+    void aHeapThatIsFullWithinARoundEndsItWithWords() throws IOException {
         String hoards = ToyLab.subject(
                 "private static final java.util.List<byte[]> KEPT = new java.util.ArrayList<>(); private int count;",
-                "KEPT.add(new byte[1 << 20]); return ++count;");
+                "while (true) KEPT.add(new byte[1 << 20]);");
         try (Looking looking = looking(toy(), hoards)) {
             assertThat(looking.ended().state()).isEqualTo("failed");
             assertThat(looking.ended().message()).contains("ran out of memory (Java heap space)");
@@ -191,6 +191,27 @@ class LiveRunTest {
                     Sample.class,
                     sample -> sample.t() > looking.all(Sample.class).get(0).t() + 1_000);
             assertThat(looking.all(Round.class)).hasSize(rounds);
+        }
+    }
+
+    @Test
+    void idleThreadsThatAreLeftBehindEndTheRoundsToo() throws IOException {
+        assertThat(noteAfter(
+                        "for (int i = 0; i < 300; i++) new java.util.Timer(true).schedule(new java.util.TimerTask() {"
+                                + " public void run() {} }, 600_000);"))
+                .contains("most of them idle", "no further round is begun");
+    }
+
+    @Test
+    void aHeapThatIsFilledEndsTheRoundsBeforeOneFindsNoRoom() throws IOException {
+        assertThat(noteAfter("System.getProperties().put(new Object(), new byte[10_000_000]);"))
+                .contains("MB of objects are alive in a heap of", "no further round is begun");
+    }
+
+    /** Why no further round is begun where the work of each round leaves something behind. */
+    private String noteAfter(String leftBehind) throws IOException {
+        try (Looking looking = looking(toy(), ToyLab.rightAfter("if (count == 0) " + leftBehind))) {
+            return looking.first(Note.class, said -> true).text();
         }
     }
 
