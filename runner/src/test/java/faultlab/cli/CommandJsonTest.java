@@ -3,8 +3,10 @@ package faultlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultlab.FaultLab;
 import faultlab.observe.Evidence;
 import faultlab.observe.Target;
@@ -182,16 +184,18 @@ class CommandJsonTest {
         var kept = List.of(
                 new Chain(List.of("1.0 MB byte[]", "static Prices.KNOWN"), 3, "Prices.of(Prices.java:9)"),
                 new Chain(List.of("Order[] on the stack of thread main"), 1, null));
-        var run = holds("run", run(new Memory(live, grown, kept)));
+        var run = Schema.holds("run", run(new Memory(live, grown, kept)));
         var memory = (ObjectNode) run.at("/shapes/0/memory");
         for (var field : List.of("live", "grown", "kept")) {
             var rest = memory.deepCopy();
             rest.remove(field);
             ObjectNode less = run.deepCopy();
             ((ObjectNode) less.at("/shapes/0")).set("memory", rest);
-            assertThat(schema("run").validate(less)).as("without " + field).isNotEmpty();
+            assertThat(Schema.schema("run").validate(less))
+                    .as("without " + field)
+                    .isNotEmpty();
         }
-        assertThat(schema("run").validate(run(new Memory(List.of(), List.of(), List.of()))))
+        assertThat(Schema.schema("run").validate(run(new Memory(List.of(), List.of(), List.of()))))
                 .as("no look at all")
                 .isNotEmpty();
     }

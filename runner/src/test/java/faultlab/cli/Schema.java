@@ -56,7 +56,7 @@ final class Schema {
         return form;
     }
 
-    private static JsonSchema schema(String name) {
+    static JsonSchema schema(String name) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(SchemaLocation.of("classpath:faultlab/schemas/" + name + ".json"));
     }
