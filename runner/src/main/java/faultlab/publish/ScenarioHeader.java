@@ -27,7 +27,7 @@ final class ScenarioHeader {
         return found.getFirst();
     }
 
-    /** The scenario's text with the directives it should have. */
+    /** The scenario's text with the directives it should have: an author need not know of them. */
     static String in(Path scenario, Lab lab, Dependencies dependencies) throws IOException {
         Stream<String> libraries = lab.contract().libraries().stream().map(name -> "//DEPS " + dependencies.of(name));
         Stream<String> beside = javaFiles(lab.fault()).stream()
@@ -40,7 +40,8 @@ final class ScenarioHeader {
                 .flatMap(lines -> lines)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        return FENCE.replace(scenario, Files.readString(scenario), directives);
+        String text = Files.readString(scenario);
+        return FENCE.replace(scenario, FENCE.isIn(text) ? text : FENCE.before(text), directives);
     }
 
     private static List<Path> javaFiles(Path folder) {
