@@ -5,6 +5,16 @@ import java.nio.file.Path;
 /** The part of a file that is generated: the lines between two that stay. */
 public record Markers(String begin, String end) {
 
+    /** Whether a text has one of the two lines at least. */
+    boolean isIn(String text) {
+        return text.contains(begin + "\n") || text.contains(end + "\n");
+    }
+
+    /** The pair, with nothing between, and then a text that has none. */
+    String before(String text) {
+        return begin + "\n" + end + "\n" + text;
+    }
+
     /**
      * The text with the lines between the first pair of markers replaced.
      *

@@ -27,7 +27,7 @@ final class ScenarioHeader {
         return found.getFirst();
     }
 
-    /** The scenario's text with the directives it should have. */
+    /** The scenario's text with the directives it should have: an author need not know of them. */
     static String in(Path scenario, Lab lab, Dependencies dependencies) throws IOException {
         Stream<String> libraries = lab.contract().libraries().stream().map(name -> "//DEPS " + dependencies.of(name));
         Stream<String> beside = javaFiles(lab.fault()).stream()
@@ -36,17 +36,12 @@ final class ScenarioHeader {
         Stream<String> shared = javaFiles(lab.root().faults().resolve("shared")).stream()
                 .map(file -> "//SOURCES ../shared/" + file.getFileName());
         Stream<String> contract = Stream.of("//FILES lab.yaml=../../labs/" + lab.id() + "/lab.yaml");
-        Stream<String> options = lab.contract().options().stream().map(name -> "//FILES " + name + "=" + name);
-        String directives = Stream.of(Stream.of("//JAVA 25+"), libraries, beside, shared, contract, options)
+        String directives = Stream.of(Stream.of("//JAVA 25+"), libraries, beside, shared, contract)
                 .flatMap(lines -> lines)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-        return FENCE.replace(scenario, fenced(Files.readString(scenario)), directives);
-    }
-
-    /** A new scenario has no directives yet. */
-    private static String fenced(String text) {
-        return text.contains(FENCE.begin() + "\n") ? text : FENCE.begin() + "\n" + FENCE.end() + "\n" + text;
+        String text = Files.readString(scenario);
+        return FENCE.replace(scenario, FENCE.isIn(text) ? text : FENCE.before(text), directives);
     }
 
     private static List<Path> javaFiles(Path folder) {

@@ -23,7 +23,7 @@ public final class Judge {
     /** A throughput below this part of the reference's is a gross loss. */
     static final double GROSS_LOSS = 0.3;
 
-    /** Rounds of the reference itself that differ by more say that the machine was too busy to judge a ratio. */
+    /** Rounds of one entrant that differ by more say that the machine was too busy to judge a ratio. */
     static final double TOO_NOISY = 3;
 
     private static final Bound NEVER = Bound.parse("<=0");
@@ -170,8 +170,7 @@ public final class Judge {
             words.add("%.0f bytes allocated per operation, %s is allowed"
                     .formatted(result.allocatedPerOp(), contract.allocatedPerOp()));
         }
-        List<Double> reference = speeds(run.rounds().getOrDefault(BenchmarkRun.REFERENCE, List.of()));
-        if (max(reference) > TOO_NOISY * min(reference)) {
+        if (noisy(run, BenchmarkRun.REFERENCE) || noisy(run, BenchmarkRun.YOURS)) {
             words.add("the machine was too busy to compare speeds");
         } else if (result.ratio() < GROSS_LOSS) {
             failed.add("benchmark:ratio");
@@ -179,6 +178,11 @@ public final class Judge {
         }
         Status status = failed.isEmpty() ? Status.PASS : Status.FAIL;
         return new Stage("benchmark", status, millis, String.join("; ", words), List.of(), List.of(), failed, false);
+    }
+
+    private static boolean noisy(BenchmarkRun run, String entrant) {
+        List<Double> speeds = speeds(run.rounds().getOrDefault(entrant, List.of()));
+        return max(speeds) > TOO_NOISY * min(speeds);
     }
 
     private static List<Double> speeds(List<Round> rounds) {

@@ -35,7 +35,7 @@ final class MadeUpCheckout {
             "faults/tap/Tap.java",
             "package tap;\n",
             "faults/tap/TapScenario.java",
-            "package tap;\n",
+            "// spotless:off\n// spotless:on\npackage tap;\n",
             "labs/tap/lab.yaml",
             """
             id: tap

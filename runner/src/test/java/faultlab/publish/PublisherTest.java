@@ -96,6 +96,15 @@ class PublisherTest {
     }
 
     @Test
+    void givesAScenarioThatHasNoneItsDirectives() throws IOException {
+        Path checkout = MadeUpCheckout.in(folder);
+        String asItWas = Publisher.of(checkout).expected().get("faults/tap/TapScenario.java");
+        Files.writeString(checkout.resolve("faults/tap/TapScenario.java"), "package tap;\n");
+        assertThat(Publisher.of(checkout).expected().get("faults/tap/TapScenario.java"))
+                .isEqualTo(asItWas);
+    }
+
+    @Test
     void packsNoPomsNoBuildsAndNoHiddenFiles() throws IOException {
         Path checkout = MadeUpCheckout.in(folder);
         Files.writeString(checkout.resolve("labs/pom.xml"), "");
