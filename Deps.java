@@ -18,6 +18,7 @@
 //DEPS org.jspecify:jspecify:1.0.0
 //DEPS org.eclipse.jetty:jetty-server:12.1.12
 //DEPS org.apache.commons:commons-lang3:3.20.0
+//DEPS com.google.errorprone:error_prone_annotations:2.49.0
 //DEPS jakarta.annotation:jakarta.annotation-api:2.1.1
 //DEPS jakarta.inject:jakarta.inject-api:2.0.1
 //DEPS org.ow2.asm:asm:9.10.1

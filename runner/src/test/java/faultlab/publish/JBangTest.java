@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Types what a reader of the README types. Every alias, in the checkout and from an empty folder over HTTP. */
+/** Types what a reader of the README types: with "run", since JBang has commands of its own, such as cache. Every alias, in the checkout and from an empty folder over HTTP. */
 class JBangTest {
 
     private static final Path CHECKOUT = MadeUpCheckout.home();
@@ -61,13 +61,13 @@ class JBangTest {
     @ParameterizedTest
     @MethodSource("labs")
     void aScenarioStandaloneJudgesItsSignals(Lab lab) throws Exception {
-        judgedAsExpected(lab, new JBang(state).type(CHECKOUT, lab.id()));
+        judgedAsExpected(lab, new JBang(state).type(CHECKOUT, "run", lab.id()));
     }
 
     @ParameterizedTest
     @MethodSource("labs")
     void aScenarioFromACatalogOnTheWebJudgesItsSignals(Lab lab) throws Exception {
-        judgedAsExpected(lab, new JBang(state).type(empty, lab.id() + "@" + catalog()));
+        judgedAsExpected(lab, new JBang(state).type(empty, "run", lab.id() + "@" + catalog()));
     }
 
     @Test
