@@ -93,7 +93,11 @@ final class Recorder {
         List<ScenarioRun> runs = new ArrayList<>();
         for (int round = 1; round <= RUNS; round++) {
             String which = ", judging run " + round;
-            runs.addAll(Shapes.judge(executor, compiled, shape -> listener.accept(shape + which)));
+            runs.addAll(Shapes.judge(
+                    executor,
+                    compiled,
+                    compiled.sources().lab().contract().shapes(),
+                    shape -> listener.accept(shape + which)));
         }
         return runs;
     }

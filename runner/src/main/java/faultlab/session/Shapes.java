@@ -21,14 +21,15 @@ final class Shapes {
     private Shapes() {}
 
     /**
-     * Runs every shape once, but none more once one of them did not come to its end: the others would tell nothing new.
+     * Runs each of the shapes once, but none more once one of them did not come to its end: the others would tell nothing new.
      *
+     * @param shapes of the lab, in the contract's order
      * @param begins hears each shape's name as it is begun
-     * @return the runs in the contract's order, those not begun left out
+     * @return the runs in that order, those not begun left out
      * @throws CancellationException if this thread is interrupted; all children are ended before
      */
-    static List<ScenarioRun> judge(Executor executor, Compilation compiled, Consumer<String> begins) {
-        List<Shape> shapes = compiled.sources().lab().contract().shapes();
+    static List<ScenarioRun> judge(
+            Executor executor, Compilation compiled, List<Shape> shapes, Consumer<String> begins) {
         int atOnce = Math.min(shapes.size(), Runtime.getRuntime().availableProcessors());
         try (ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
             AtomicBoolean troubled = new AtomicBoolean();

@@ -1,6 +1,8 @@
 package faultlab.session;
 
+import faultlab.catalog.Decoy;
 import faultlab.catalog.Lab;
+import faultlab.catalog.Shape;
 import faultlab.catalog.Variant;
 import faultlab.compile.Compilation;
 import faultlab.execute.BenchmarkRun;
@@ -118,9 +120,33 @@ final class Trial {
             return;
         }
         long start = System.nanoTime();
-        List<ScenarioRun> runs = Shapes.judge(executor, compiled, shape -> listener.begins("signals", shape));
+        List<ScenarioRun> runs = depth == Depth.FIRST_REJECTION ? toRejection(compiled) : judged(compiled, shapes());
         signals = judge.results(runs);
         end(judge.signals(runs, signals, millis(start)));
+    }
+
+    /** Of a decoy the shape that lab.yaml says rejects it: if it does, the other shapes can take nothing back. */
+    private List<ScenarioRun> toRejection(Compilation compiled) {
+        List<Shape> stated = shapes().stream().filter(this::isStated).toList();
+        List<ScenarioRun> first = judged(compiled, stated);
+        return judge.signals(first, judge.results(first), 0).rejects() ? first : judged(compiled, shapes());
+    }
+
+    private boolean isStated(Shape shape) {
+        Decoy decoy = lab.contract().decoys().get(variant.name());
+        return decoy != null
+                && decoy.rejectedBy() != null
+                && decoy.rejectedBy().startsWith("signals:" + shape.name() + ".");
+    }
+
+    private List<ScenarioRun> judged(Compilation compiled, List<Shape> shapes) {
+        return shapes.isEmpty()
+                ? List.of()
+                : Shapes.judge(executor, compiled, shapes, shape -> listener.begins("signals", shape));
+    }
+
+    private List<Shape> shapes() {
+        return lab.contract().shapes();
     }
 
     private Check concluded(@Nullable BenchmarkResult benchmark) {
