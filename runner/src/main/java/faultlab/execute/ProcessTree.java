@@ -29,6 +29,8 @@ final class ProcessTree {
 
     private final ProcessHandle child;
     private final String marker;
+    private final Map<ProcessHandle, String> ended = new LinkedHashMap<>();
+    private boolean over;
 
     ProcessTree(ProcessHandle child, String marker) {
         this.child = child;
@@ -38,15 +40,20 @@ final class ProcessTree {
     /**
      * Ends the child JVM and then everything else of the run. What the child started is looked for after its end, since it
      * may start something until then, and until two looks in a row find nothing: between fork and exec a process shows no
-     * environment.
+     * environment. After that nobody is left who could start anything, so to be asked again costs nothing.
      *
      * @return the command lines of the others
      */
     synchronized List<String> end() {
+        over = over || endAll();
+        return List.copyOf(ended.values());
+    }
+
+    /** Whether all is ended: the child is gone and nobody was found any more. */
+    private boolean endAll() {
         List<ProcessHandle> descendants = child.descendants().toList();
         child.destroyForcibly();
         awaitEnd(child);
-        Map<ProcessHandle, String> ended = new LinkedHashMap<>();
         int empty = 0;
         for (int round = 0; empty < EMPTY_LOOKS && round < MOST_ROUNDS; round++) {
             List<ProcessHandle> others = others(round == 0 ? descendants : List.of());
@@ -56,9 +63,11 @@ final class ProcessTree {
             }
             others.forEach(ProcessTree::awaitEnd);
             empty = others.isEmpty() ? empty + 1 : 0;
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            if (empty < EMPTY_LOOKS) {
+                LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            }
         }
-        return List.copyOf(ended.values());
+        return empty == EMPTY_LOOKS && !child.isAlive();
     }
 
     /** Processes of the run besides the child JVM itself. */
