@@ -23,6 +23,8 @@
 //SOURCES ../shared/Terminal.java
 //SOURCES ../shared/VirtualThreads.java
 //FILES lab.yaml=../../labs/cache/lab.yaml
+//FILES jvm.options=jvm.options
+//FILES jvm.weekend.options=jvm.weekend.options
 // spotless:on
 package cache;
 

@@ -36,7 +36,8 @@ final class ScenarioHeader {
         Stream<String> shared = javaFiles(lab.root().faults().resolve("shared")).stream()
                 .map(file -> "//SOURCES ../shared/" + file.getFileName());
         Stream<String> contract = Stream.of("//FILES lab.yaml=../../labs/" + lab.id() + "/lab.yaml");
-        String directives = Stream.of(Stream.of("//JAVA 25+"), libraries, beside, shared, contract)
+        Stream<String> options = lab.contract().options().stream().map(name -> "//FILES " + name + "=" + name);
+        String directives = Stream.of(Stream.of("//JAVA 25+"), libraries, beside, shared, contract, options)
                 .flatMap(lines -> lines)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
