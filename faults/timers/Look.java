@@ -4,8 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import shared.LiveHeap;
 
 /**
@@ -25,7 +23,7 @@ record Look(int threads, long bytes, int bodies, String histogram) {
     static Look at(Traffic traffic, boolean counting) {
         int threads = threadsNow();
         long bytes = LiveHeap.bytes();
-        return new Look(threads, bytes, traffic.bodies(), counting ? histogramNow() : "");
+        return new Look(threads, bytes, traffic.bodies(), counting ? LiveHeap.histogram() : "");
     }
 
     static int threadsNow() {
@@ -48,18 +46,5 @@ record Look(int threads, long bytes, int bodies, String histogram) {
                 .forEach(line -> objects.merge(line.group(2), Long.parseLong(line.group(1)), Long::sum));
         objects.remove(Traffic.Note.class.getName());
         return objects;
-    }
-
-    private static String histogramNow() {
-        try {
-            return (String) ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "gcClassHistogram",
-                            new Object[] {new String[0]},
-                            new String[] {String[].class.getName()});
-        } catch (JMException e) {
-            throw new IllegalStateException("this JVM does not count its objects", e);
-        }
     }
 }
