@@ -22,8 +22,17 @@ public enum Settle {
     private static final int CAP_SAMPLES = 600;
     private static final long INTERVAL_NANOS = 25_000_000;
 
+    /** What is about to happen is not waited for longer than needed: the first looks come soon after each other. */
+    private static final long FIRST_INTERVAL_NANOS = 500_000;
+
     /** Waits until the condition holds, nothing can move any more, or the generous cap is reached. */
     public static Settle until(BooleanSupplier condition) {
+        for (long interval = FIRST_INTERVAL_NANOS; interval < INTERVAL_NANOS; interval *= 2) {
+            if (condition.getAsBoolean()) {
+                return DONE;
+            }
+            LockSupport.parkNanos(interval);
+        }
         int alike = 0;
         for (int sample = 0; sample < CAP_SAMPLES; sample++) {
             if (condition.getAsBoolean()) {

@@ -40,10 +40,10 @@ class OrderDeskTest {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     /** For people who are to give up. */
-    private static final Duration SHORT = Duration.ofMillis(40);
+    private static final Duration SHORT = Duration.ofMillis(10);
 
     /** Who is not back after that many short patiences in a row, each waited out by a thread beside, is not just late. */
-    private static final int PATIENCES = 20;
+    private static final int PATIENCES = 50;
 
     private final List<Crew> crews = new ArrayList<>();
     private final AtomicInteger accepted = new AtomicInteger();

@@ -23,7 +23,12 @@ final class Compiled {
     Compiled(Lab lab, ClassPath classPath, Path folder) {
         this.lab = lab;
         this.folder = folder;
-        compiler = new Compiler(classPath.forCompiling(lab.contract().libraries()));
+        compiler = new Compiler(classPath.forCompiling(lab.contract().libraries()), classPath.cache());
+    }
+
+    /** The same with what JMH needs to run its benchmark. */
+    Compilation benchmarkable(Compilation compiled) {
+        return compiler.benchmarkable(compiled);
     }
 
     /** Compiled when first asked for. */

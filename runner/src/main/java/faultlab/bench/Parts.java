@@ -39,13 +39,13 @@ final class Parts implements Contender {
     @Override
     public Map<Figure, Double> measure() throws IOException, InterruptedException {
         Map<String, Compilation> entrants = new LinkedHashMap<>();
-        entrants.put("fault", compiled.of(Variant.fault(scene.lab())));
-        entrants.put("reference", compiled.of(Variant.solution(scene.lab())));
+        entrants.put("fault", compiled.benchmarkable(compiled.of(Variant.fault(scene.lab()))));
+        entrants.put("reference", compiled.benchmarkable(compiled.of(Variant.solution(scene.lab()))));
         Stopwatch watch = Stopwatch.start();
         Compilation yours = compiled.afresh(scene.work());
         whole("tests", bare.tests(yours, test -> {}).trouble());
         shapes(yours);
-        entrants.put("yours", yours);
+        entrants.put("yours", compiled.benchmarkable(yours));
         whole("benchmark", bare.benchmark(entrants).trouble());
         return Map.of(Figure.PARTS, watch.millis());
     }

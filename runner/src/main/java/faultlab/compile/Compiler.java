@@ -1,55 +1,40 @@
 package faultlab.compile;
 
 import faultlab.compile.Problem.Severity;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javax.annotation.processing.Processor;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
-import org.openjdk.jmh.generators.BenchmarkProcessor;
 
-/** javac in process: warm after the first use, its diagnostics kept as records. */
+/** Compiles a lab with one variant of its subject, and holds it to the house rules. */
 public final class Compiler {
 
     /** javac takes well under a second a lab; only a source made to be slow takes this long. */
     private static final Duration GENEROUS = Duration.ofSeconds(60);
 
-    /** For an honest javac to come to its end after a stop. */
-    private static final long END_MILLIS = 5_000;
+    /** What JMH writes last. */
+    private static final String BENCHMARKS = "META-INF/BenchmarkList";
 
-    private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    private final List<Path> classPath;
+    private final Javac javac;
+    private final SharedClasses shared;
 
-    private final Duration limit;
-
-    /** @param classPath jars that every source may use: JUnit, JMH and the labs' libraries */
-    public Compiler(List<Path> classPath) {
-        this(classPath, GENEROUS);
+    /**
+     * @param classPath jars that every source may use: JUnit, JMH and the labs' libraries
+     * @param cache folder where what all labs share is kept compiled
+     */
+    public Compiler(List<Path> classPath, Path cache) {
+        this(classPath, cache, GENEROUS);
     }
 
     /** @param limit when javac is given up */
-    Compiler(List<Path> classPath, Duration limit) {
-        this.limit = limit;
-        this.classPath = List.copyOf(classPath);
+    Compiler(List<Path> classPath, Path cache, Duration limit) {
+        javac = new Javac(classPath, limit);
+        shared = new SharedClasses(javac, cache);
     }
 
     /**
@@ -65,12 +50,7 @@ public final class Compiler {
                     Stream.of(refused, options.problems()).flatMap(List::stream).toList();
             return new Compilation(sources, classes, options.flags(), all);
         }
-        try {
-            Files.createDirectories(classes);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make " + classes, e);
-        }
-        List<Problem> problems = new ArrayList<>(bounded(sources, classes));
+        List<Problem> problems = new ArrayList<>(javac(sources, classes));
         if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
             problems.addAll(HouseRules.ofClasses(sources, classes));
         }
@@ -79,114 +59,32 @@ public final class Compiler {
         return new Compilation(sources, classes, options.flags(), List.copyOf(problems));
     }
 
-    /** javac cannot be stopped; a daemon thread that hangs in it dies with the process. */
-    private List<Problem> bounded(SourceSet sources, Path classes) {
-        FutureTask<List<Problem>> task = new FutureTask<>(() -> javac(sources, classes));
-        Thread thread = Thread.ofPlatform().daemon().name("javac").start(task);
-        String first = sources.mineNames().get(0);
+    private List<Problem> javac(SourceSet sources, Path classes) {
         try {
-            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return List.of(Problem.ofFile(
-                    first, "javac was still at it after " + limit.toSeconds() + " s: make the types simpler"));
-        } catch (ExecutionException e) {
-            return List.of(Problem.ofFile(
-                    first, "javac itself failed on these sources: " + e.getCause() + ". Undo the last change"));
-        } catch (InterruptedException e) {
-            awaitEnd(thread);
-            Thread.currentThread().interrupt();
-            throw new CancellationException("stopped while compiling");
-        }
-    }
-
-    /** A javac that is left alone would write into a folder that its caller has removed meanwhile. */
-    private static void awaitEnd(Thread thread) {
-        try {
-            thread.join(END_MILLIS);
-        } catch (InterruptedException again) {
-            // who stops twice does not wait: what is written then goes with the next sweep
-        }
-    }
-
-    private List<Problem> javac(SourceSet sources, Path classes) throws IOException {
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files =
-                javac.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8)) {
-            List<Path> all = new ArrayList<>(sources.mine());
-            all.addAll(sources.labs());
-            List<String> options = List.of(
-                    "--enable-preview",
-                    "--release",
-                    Integer.toString(Runtime.version().feature()),
-                    "-g",
-                    "-parameters",
-                    "-proc:full",
-                    "-Xlint:-options",
-                    "-implicit:none",
-                    "-sourcepath",
-                    "",
-                    "-classpath",
-                    String.join(
-                            File.pathSeparator,
-                            classPath.stream().map(Path::toString).toList()),
-                    "-d",
-                    classes.toString());
-            JavaCompiler.CompilationTask task =
-                    javac.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(all));
-            task.setLocale(Locale.ENGLISH);
-            List<Processor> jmh = List.of(new BenchmarkProcessor());
-            task.setProcessors(jmh);
-            task.call();
-            return diagnostics.getDiagnostics().stream()
-                    .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
-                            || diagnostic.getKind() == Diagnostic.Kind.WARNING && isMine(diagnostic, sources))
-                    .map(diagnostic -> problem(diagnostic, sources))
-                    .toList();
-        }
-    }
-
-    private static boolean isMine(Diagnostic<? extends JavaFileObject> diagnostic, SourceSet sources) {
-        return diagnostic.getSource() != null && sources.mineNames().contains(name(diagnostic.getSource()));
-    }
-
-    private static String name(JavaFileObject source) {
-        return Path.of(source.getName()).getFileName().toString();
-    }
-
-    private static Problem problem(Diagnostic<? extends JavaFileObject> diagnostic, SourceSet sources) {
-        JavaFileObject source = diagnostic.getSource();
-        Severity severity = diagnostic.getKind() == Diagnostic.Kind.ERROR ? Severity.ERROR : Severity.WARNING;
-        String message = diagnostic.getMessage(Locale.ENGLISH);
-        if (source == null) {
-            return new Problem(sources.mineNames().get(0), 0, 0, 0, severity, true, message, "");
-        }
-        boolean yours = isMine(diagnostic, sources);
-        long line = Math.max(0, diagnostic.getLineNumber());
-        long column = Math.max(0, diagnostic.getColumnNumber());
-        String text = line == 0 ? "" : line(source, line);
-        long length = Math.max(0, diagnostic.getEndPosition() - diagnostic.getStartPosition());
-        long end = Math.min(column + length, text.length() + 1L);
-        return new Problem(
-                name(source),
-                line,
-                column,
-                Math.max(column, end),
-                severity,
-                yours,
-                yours ? message : labs(message),
-                text);
-    }
-
-    /** An error in the lab's own file means that the variant lost something the lab calls. */
-    private static String labs(String message) {
-        return message + "\nThe lab calls this: keep the public classes and methods as they were";
-    }
-
-    private static String line(JavaFileObject source, long line) {
-        try {
-            return SourceText.line(source.getCharContent(true).toString(), line);
+            Files.createDirectories(classes);
+            List<Path> labs = shared.copied(sources, classes) ? sources.unshared() : sources.labs();
+            List<Path> all =
+                    Stream.of(sources.mine(), labs).flatMap(List::stream).toList();
+            return javac.compile(sources, all, classes);
         } catch (IOException e) {
-            return "";
+            throw new UncheckedIOException("cannot write classes into " + classes, e);
         }
+    }
+
+    /**
+     * Adds what JMH makes of the lab's benchmark to the classes of a variant that compiled. Most variants never come so far.
+     *
+     * @return the same, with what JMH has against the benchmark
+     */
+    public Compilation benchmarkable(Compilation compiled) {
+        if (Files.exists(compiled.classes().resolve(BENCHMARKS))) {
+            return compiled;
+        }
+        SourceSet sources = compiled.sources();
+        List<Problem> problems =
+                javac.generate(sources, SourceSet.classesEndingIn(sources.lab(), "Benchmark"), compiled.classes());
+        return problems.isEmpty()
+                ? compiled
+                : new Compilation(sources, compiled.classes(), compiled.options(), List.copyOf(problems));
     }
 }

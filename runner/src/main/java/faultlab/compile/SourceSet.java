@@ -24,11 +24,7 @@ public record SourceSet(Lab lab, Variant variant, List<Path> mine, List<Path> la
         List<String> subject = lab.contract().subject();
         boolean fault = variant.folder().equals(lab.fault());
         List<Path> mine = java(variant.folder(), name -> !fault || subject.contains(name));
-        List<Path> labs = Stream.of(
-                        java(lab.fault(), name -> !subject.contains(name)),
-                        java(lab.root().faults().resolve("shared"), name -> true),
-                        java(lab.folder(), name -> true))
-                .flatMap(List::stream)
+        List<Path> labs = Stream.concat(own(lab).stream(), java(sharedOf(lab), name -> true).stream())
                 .toList();
         return new SourceSet(lab, variant, mine, labs);
     }
@@ -48,16 +44,41 @@ public record SourceSet(Lab lab, Variant variant, List<Path> mine, List<Path> la
         }
     }
 
+    /** Those of the lab's files that all labs share. */
+    List<Path> shared() {
+        return labs.stream().filter(this::isShared).toList();
+    }
+
+    /** The others. */
+    List<Path> unshared() {
+        return labs.stream().filter(file -> !isShared(file)).toList();
+    }
+
+    private boolean isShared(Path file) {
+        return file.startsWith(sharedOf(lab));
+    }
+
+    private static Path sharedOf(Lab lab) {
+        return lab.root().faults().resolve("shared");
+    }
+
+    /** The lab's own files beside every variant: scenario, tests, benchmark. */
+    private static List<Path> own(Lab lab) {
+        List<String> subject = lab.contract().subject();
+        return Stream.of(java(lab.fault(), name -> !subject.contains(name)), java(lab.folder(), name -> true))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Names of the variant's files. */
     public List<String> mineNames() {
         return names(mine);
     }
 
     /** Fully qualified names of the lab's classes whose file ends in the suffix, such as {@code Test}. */
-    public List<String> classesEndingIn(String suffix) {
-        return labs.stream()
-                .filter(file -> !file.startsWith(lab.root().faults().resolve("shared")))
-                .map(file -> file.getFileName().toString().replace(".java", ""))
+    public static List<String> classesEndingIn(Lab lab, String suffix) {
+        return names(own(lab)).stream()
+                .map(name -> name.replace(".java", ""))
                 .filter(name -> name.endsWith(suffix))
                 .map(name -> lab.id() + "." + name)
                 .toList();
@@ -69,7 +90,7 @@ public record SourceSet(Lab lab, Variant variant, List<Path> mine, List<Path> la
      * @throws ContractException if the lab has none
      */
     public String classEndingIn(String suffix) {
-        return classesEndingIn(suffix).stream()
+        return classesEndingIn(lab, suffix).stream()
                 .findFirst()
                 .orElseThrow(() -> new ContractException(
                         lab.folder().resolve("lab.yaml"),

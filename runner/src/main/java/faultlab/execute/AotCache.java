@@ -9,18 +9,29 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The AOT cache (JEP 483, 514) that test JVMs start from. Built once per JDK and jar set; where it can't be built or used
- * the JVM starts without it.
+ * The AOT cache (JEP 483, 514) that children start from. Built once per JDK and jar set, under Serial; where it can't be built
+ * or used the JVM starts without it.
  */
 final class AotCache {
 
     /** Such a JVM lives for half a second: what is called a few hundred times in it is not worth compiling. */
-    private static final List<String> TEST_JVM = List.of(
-            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=20", "-Xlog:aot*=off,cds*=off");
+    private static final List<String> TEST_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=20");
+
+    private static final String QUIET = "-Xlog:aot*=off,cds*=off";
+
+    /**
+     * Flags under which a JVM refuses the cache. It then starts without the JDK's own archive too, several times as slowly
+     * (measured under ZGC).
+     */
+    private static final Pattern REFUSING =
+            Pattern.compile("-XX:[+](?!UseSerialGC)Use\\w+GC|-XX:[+-]UseCompactObjectHeaders|-XX:[+-]UseCompressed\\w+"
+                    + "|-XX:ObjectAlignmentInBytes=.*");
 
     /** Some 20 MB are what a cache takes. */
     private static final long ROOM = 64L << 20;
@@ -33,17 +44,25 @@ final class AotCache {
         this.folder = folder;
     }
 
-    /** Flags of a test JVM; the first call builds the cache. */
-    synchronized List<String> flags() {
+    /** Flags of a test JVM. */
+    List<String> ofTests() {
+        return with(TEST_JVM);
+    }
+
+    /** The flags, and those for the cache if the flags let the JVM use it; the first call builds the cache. */
+    synchronized List<String> with(List<String> flags) {
+        if (flags.stream().anyMatch(flag -> REFUSING.matcher(flag).matches())) {
+            return flags;
+        }
         List<Path> jars = classPath.ofChild(List.of());
-        Path cache = folder.resolve("tests-" + identity(jars) + ".aot");
+        Path cache = folder.resolve("children-" + identity(jars) + ".aot");
         if (!Files.exists(cache)) {
             build(jars, cache);
         }
         if (!Files.exists(cache) || size(cache) == 0) {
-            return TEST_JVM;
+            return flags;
         }
-        return Stream.concat(TEST_JVM.stream(), Stream.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto"))
+        return Stream.concat(Stream.of("-XX:AOTCache=" + cache, "-XX:AOTMode=auto", QUIET), flags.stream())
                 .toList();
     }
 
@@ -53,7 +72,7 @@ final class AotCache {
             Files.createDirectories(folder);
             Path part = Files.createTempFile(folder, "aot", ".part");
             try {
-                List<String> flags = Stream.concat(TEST_JVM.stream(), Stream.of("-XX:AOTCacheOutput=" + part))
+                List<String> flags = Stream.concat(TEST_JVM.stream(), Stream.of("-XX:AOTCacheOutput=" + part, QUIET))
                         .toList();
                 // halt() skips the JVM's own dump at exit, so training ends by System.exit
                 ChildRun run = Child.run(

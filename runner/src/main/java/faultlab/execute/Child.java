@@ -51,7 +51,7 @@ public final class Child implements AutoCloseable {
     private final Process process;
     private final ProcessTree tree;
     private final Output output;
-    private final Watchdog watchdog;
+    private final Limits limits;
     private final List<JsonNode> reports = Collections.synchronizedList(new ArrayList<>());
     private final Thread shutdownHook;
     private volatile @Nullable SocketChannel channel;
@@ -61,6 +61,7 @@ public final class Child implements AutoCloseable {
 
     private Child(Command command, Limits limits, Path folder) throws IOException {
         this.folder = folder;
+        this.limits = limits;
         Path socket = folder.resolve("s");
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -73,7 +74,6 @@ public final class Child implements AutoCloseable {
             throw e;
         }
         output = new Output(process.getInputStream());
-        watchdog = new Watchdog(limits, process.pid(), output);
         shutdownHook = new Thread(this::stop, "end-child");
         try {
             Runtime.getRuntime().addShutdownHook(shutdownHook);
@@ -202,6 +202,7 @@ public final class Child implements AutoCloseable {
 
     /** Returns when the child has ended or must be ended: then with the reason, if it is one that is not in its reports. */
     private @Nullable String watch() throws InterruptedException {
+        Watchdog watchdog = new Watchdog(limits, process.pid(), output);
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (decided) {
                 return null;

@@ -70,6 +70,11 @@ public final class ClassPath {
                 cache);
     }
 
+    /** The folder that it was made with. */
+    public Path cache() {
+        return cache;
+    }
+
     /** JUnit's jars. */
     public List<Path> junit() {
         return jars(JUNIT);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import faultlab.catalog.Lab;
 import faultlab.catalog.Shape;
 import faultlab.compile.Compilation;
+import faultlab.compile.SourceSet;
 import faultlab.files.Folders;
 import faultlab.files.Guard;
 import faultlab.files.Temporary;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs compiled labs in child JVMs: a scenario's shape, the tests, the benchmark. */
@@ -29,6 +31,8 @@ public final class Executor {
     private static final int ROUNDS = 4;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:[+]Use\\w+GC");
 
     private final ClassPath classPath;
     private final AotCache aot;
@@ -64,7 +68,8 @@ public final class Executor {
 
     /** Judging: runs one shape, with no profiler and no recording. */
     public ScenarioRun judge(Compilation compiled, Shape shape) {
-        return scenario(compiled, shape, List.of(), false, walls.scenario(), (child, report) -> {});
+        return scenario(
+                compiled, shape, aot.with(flags(compiled, shape)), false, walls.scenario(), (child, report) -> {});
     }
 
     /**
@@ -74,7 +79,7 @@ public final class Executor {
      */
     public ScenarioRun explain(
             Compilation compiled, Shape shape, List<String> flags, BiConsumer<Child, JsonNode> listener) {
-        return scenario(compiled, shape, flags, true, walls.explained(), listener);
+        return scenario(compiled, shape, with(flags, compiled, shape), true, walls.explained(), listener);
     }
 
     /**
@@ -84,7 +89,7 @@ public final class Executor {
      */
     public ScenarioRun debug(Compilation compiled, Shape shape, int port, BiConsumer<Child, JsonNode> listener) {
         String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:" + port;
-        return scenario(compiled, shape, List.of(agent), true, walls.debugged(), listener);
+        return scenario(compiled, shape, with(List.of(agent), compiled, shape), true, walls.debugged(), listener);
     }
 
     /**
@@ -104,13 +109,11 @@ public final class Executor {
     private ScenarioRun scenario(
             Compilation compiled,
             Shape shape,
-            List<String> more,
+            List<String> flags,
             boolean hold,
             Duration wall,
             BiConsumer<Child, JsonNode> listener) {
         Lab lab = compiled.sources().lab();
-        List<String> flags =
-                Stream.concat(more.stream(), flags(compiled, shape).stream()).toList();
         String scenario = compiled.sources().classEndingIn("Scenario");
         List<String> mode =
                 List.of("scenario", compiled.classes().toString(), scenario, shape.name(), Boolean.toString(hold));
@@ -128,15 +131,24 @@ public final class Executor {
                 run);
     }
 
+    private static List<String> with(List<String> more, Compilation compiled, Shape shape) {
+        return Stream.concat(more.stream(), flags(compiled, shape).stream()).toList();
+    }
+
     /**
-     * A shape's flags. The lab's memory stands for the machine's, so that a heap that nobody sets is the same everywhere; then come
-     * the variant's flags and last the shape's, which win.
+     * A shape's flags. The lab's memory stands for the machine's, and Serial for the collector that the machine would choose, so
+     * that what nobody sets is the same everywhere; then come the variant's flags and last the shape's, which win.
      */
     private static List<String> flags(Compilation compiled, Shape shape) {
-        String machine = "-XX:MaxRAM=" + compiled.sources().lab().contract().memoryBytes();
-        return Stream.of(List.of(machine), compiled.options().of(shape), shape.jvm())
-                .flatMap(List::stream)
+        List<String> set = Stream.concat(compiled.options().of(shape).stream(), shape.jvm().stream())
                 .toList();
+        List<String> machine = new ArrayList<>();
+        machine.add("-XX:MaxRAM=" + compiled.sources().lab().contract().memoryBytes());
+        // two collectors would be an error of the JVM's
+        if (set.stream().noneMatch(flag -> COLLECTOR.matcher(flag).matches())) {
+            machine.add("-XX:+UseSerialGC");
+        }
+        return Stream.concat(machine.stream(), set.stream()).toList();
     }
 
     private static String thrown(JsonNode report) {
@@ -148,18 +160,25 @@ public final class Executor {
     /** Runs the lab's tests under Serial and C1: nothing they judge depends on either. */
     public TestsRun tests(Compilation compiled, Consumer<TestOutcome> listener) {
         Lab lab = compiled.sources().lab();
-        List<String> flags = new ArrayList<>(aot.flags());
+        Command command = tests(lab, compiled.classes(), false);
+        return TestsAhead.toEnd(compiled, listener, hears -> children.run(command, limits(lab, walls.tests()), hears));
+    }
+
+    /**
+     * Starts the JVM for a lab's tests, which can be made ready while javac is at work.
+     *
+     * @param classes the folder where the classes will be
+     */
+    public TestsAhead ahead(Lab lab, Path classes) {
+        return TestsAhead.start(tests(lab, classes, true), limits(lab, walls.tests()));
+    }
+
+    private Command tests(Lab lab, Path classes, boolean hold) {
+        List<String> flags = new ArrayList<>(aot.ofTests());
         flags.add("-Xmx" + lab.contract().memoryBytes());
-        List<String> mode = new ArrayList<>(List.of("tests", compiled.classes().toString()));
-        mode.addAll(compiled.sources().classesEndingIn("Test"));
-        TestReports reports = new TestReports(compiled.sources());
-        ChildRun run = children.run(command(lab, flags, mode), limits(lab, walls.tests()), (child, report) -> {
-            if (reports.ended(report)) {
-                listener.accept(reports.outcome(report));
-            }
-        });
-        return new TestsRun(
-                reports.outcomes(run), Trouble.of(run, Blame.of(compiled)).orElse(null));
+        List<String> mode = new ArrayList<>(List.of("tests", classes.toString(), Boolean.toString(hold)));
+        mode.addAll(SourceSet.classesEndingIn(lab, "Test"));
+        return command(lab, flags, mode);
     }
 
     /**
@@ -168,8 +187,14 @@ public final class Executor {
      * @param entrants by name, in running order
      */
     public BenchmarkRun benchmark(Map<String, Compilation> entrants) {
-        Compilation any = entrants.values().iterator().next();
-        Lab lab = any.sources().lab();
+        for (Compilation compiled : entrants.values()) {
+            if (!compiled.ok()) {
+                return new BenchmarkRun(
+                        Map.of(),
+                        "JMH cannot run it: " + compiled.errors().getFirst().message());
+            }
+        }
+        Lab lab = entrants.values().iterator().next().sources().lab();
         try (Guard alone = Guard.hold(lock)) {
             Path results = Temporary.folder("jmh");
             try {

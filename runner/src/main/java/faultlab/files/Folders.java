@@ -61,15 +61,14 @@ public final class Folders {
         return !was && entry.setReadable(true) && entry.setWritable(true) && entry.setExecutable(true);
     }
 
-    /** Copies a folder and all in it, links as links. */
+    /** Copies a folder and all in it, links as links; the copy's own folder may be there, empty. */
     public static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> entries = Files.walk(from)) {
             for (Path entry : entries.toList()) {
-                Files.copy(
-                        entry,
-                        to.resolve(from.relativize(entry)),
-                        StandardCopyOption.COPY_ATTRIBUTES,
-                        LinkOption.NOFOLLOW_LINKS);
+                Path copy = to.resolve(from.relativize(entry));
+                if (!copy.equals(to) || !Files.isDirectory(to)) {
+                    Files.copy(entry, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+                }
             }
         }
     }

@@ -38,7 +38,7 @@ public final class ForkedMain {
             switch (args[1]) {
                 case "scenario" -> scenario(wire, rest);
                 case LIVE -> live(wire, rest);
-                case "tests" -> Tests.run(wire, loader(rest.get(0)), rest.subList(1, rest.size()));
+                case "tests" -> tests(wire, rest);
                 case "benchmark" -> Benchmarks.run(wire, rest);
                 case "train" -> {
                     Tests.train(wire);
@@ -58,6 +58,16 @@ public final class ForkedMain {
             exit = Exits.FAILED;
         }
         Runtime.getRuntime().halt(exit);
+    }
+
+    /** {@code CLASSES HOLD TEST…}: held, it makes itself ready while javac is still writing the classes. */
+    private static void tests(Wire wire, List<String> args) throws Exception {
+        if (Boolean.parseBoolean(args.get(1))) {
+            Tests.warm();
+            wire.send("ready", Map.of());
+            wire.hold();
+        }
+        Tests.run(wire, loader(args.get(0)), args.subList(2, args.size()));
     }
 
     /** {@code CLASSES SCENARIO SHAPE HOLD}. */

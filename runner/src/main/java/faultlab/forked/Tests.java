@@ -28,6 +28,12 @@ final class Tests {
         LauncherFactory.create().execute(request.build(), new Reporting(wire));
     }
 
+    /** Loads JUnit and its engine: a run without tests. */
+    static void warm() {
+        LauncherFactory.create()
+                .execute(LauncherDiscoveryRequestBuilder.request().build());
+    }
+
     /** Does what a run of a lab's tests does, for the AOT cache (JEP 514), without a lab. */
     static void train(Wire wire) throws IOException, ClassNotFoundException {
         run(wire, TrainingLoader.over(Path.of("training").toAbsolutePath()), List.of(Training.class.getName()));

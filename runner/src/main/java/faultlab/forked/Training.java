@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * What the AOT cache of the test JVM is trained on: tests that do what the labs' tests do, with threads, lambdas, assertions
- * and one failure. Nothing is proved by them.
+ * What the AOT cache of children is trained on: tests that do what the labs' tests and scenarios do, with threads, lambdas,
+ * looks at the JVM itself, assertions and one failure. Nothing is proved by them.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class Training {
@@ -92,6 +96,23 @@ class Training {
 
     @Test
     @Order(3)
+    @DisplayName("a scenario looks at its threads and its heap")
+    void scenariosLook() throws Exception {
+        Path folder = Files.createTempDirectory("training");
+        Path dump = folder.resolve("threads.json");
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.JSON);
+        assertTrue(Files.readString(dump).contains("threadDump"));
+        Files.delete(dump);
+        Files.delete(folder);
+        System.gc();
+        assertTrue(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() > 0);
+        assertTrue(ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .anyMatch(bean -> bean.getCollectionCount() > 0));
+    }
+
+    @Test
+    @Order(4)
     void textsAreMade() {
         String text =
                 IntStream.range(0, 3).mapToObj(i -> "%d: %s".formatted(i, said)).collect(Collectors.joining(", "));
@@ -100,7 +121,7 @@ class Training {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("a failure is told with its frames")
     void fails() {
         assertEquals(2, calls, "the first call");

@@ -22,12 +22,13 @@ final class Compilations implements AutoCloseable {
     private final List<Path> jars;
     private final Compiler compiler;
     private final Path folder;
+    private final Map<Variant, Path> folders = new HashMap<>();
     private final Map<Variant, Compilation> compiled = new HashMap<>();
 
     Compilations(Lab lab, ClassPath classPath) {
         this.lab = lab;
         jars = classPath.forCompiling(lab.contract().libraries());
-        compiler = new Compiler(jars);
+        compiler = new Compiler(jars, classPath.cache());
         try {
             folder = Temporary.folder("classes");
         } catch (IOException e) {
@@ -44,14 +45,24 @@ final class Compilations implements AutoCloseable {
         return jars;
     }
 
+    /** Where the variant's classes are or will be. */
+    synchronized Path folder(Variant variant) {
+        return folders.computeIfAbsent(variant, unknown -> folder.resolve(Integer.toString(folders.size())));
+    }
+
     /** The compiled variant, whether it compiles or not. */
     synchronized Compilation of(Variant variant) {
         Compilation known = compiled.get(variant);
         if (known == null) {
-            known = compiler.compile(SourceSet.of(lab, variant), folder.resolve(Integer.toString(compiled.size())));
+            known = compiler.compile(SourceSet.of(lab, variant), folder(variant));
             compiled.put(variant, known);
         }
         return known;
+    }
+
+    /** The compiled variant with what JMH needs to run its benchmark. */
+    synchronized Compilation benchmarkable(Variant variant) {
+        return compiler.benchmarkable(of(variant));
     }
 
     @Override

@@ -8,6 +8,7 @@ import faultlab.compile.Compilation;
 import faultlab.execute.BenchmarkRun;
 import faultlab.execute.Executor;
 import faultlab.execute.ScenarioRun;
+import faultlab.execute.TestsAhead;
 import faultlab.execute.TestsRun;
 import faultlab.session.Checker.Depth;
 import faultlab.verify.BenchmarkResult;
@@ -58,10 +59,12 @@ final class Trial {
     Trial untimed() {
         listener.begins("compile", "");
         long start = System.nanoTime();
-        Compilation compiled = compiled();
-        end(judge.compile(compiled, millis(start)));
-        tests(compiled);
-        signals(compiled);
+        try (TestsAhead ahead = executor.ahead(lab, compilations.folder(variant))) {
+            Compilation compiled = compilations.of(variant);
+            end(judge.compile(compiled, millis(start)));
+            tests(compiled, ahead);
+            signals(compiled);
+        }
         return this;
     }
 
@@ -70,8 +73,9 @@ final class Trial {
         return stages.stream().allMatch(stage -> stage.status() == Status.PASS);
     }
 
-    Compilation compiled() {
-        return compilations.of(variant);
+    /** The variant with what JMH needs to run its benchmark. */
+    Compilation benchmarkable() {
+        return compilations.benchmarkable(variant);
     }
 
     /** The benchmark by itself, and the check. */
@@ -83,9 +87,9 @@ final class Trial {
         listener.begins("benchmark", "");
         long start = System.nanoTime();
         Map<String, Compilation> entrants = new LinkedHashMap<>();
-        entrants.put(FAULT, compilations.of(Variant.fault(lab)));
-        entrants.put(BenchmarkRun.REFERENCE, compilations.of(Variant.solution(lab)));
-        entrants.put(BenchmarkRun.YOURS, compiled());
+        entrants.put(FAULT, compilations.benchmarkable(Variant.fault(lab)));
+        entrants.put(BenchmarkRun.REFERENCE, compilations.benchmarkable(Variant.solution(lab)));
+        entrants.put(BenchmarkRun.YOURS, benchmarkable());
         BenchmarkRun run = executor.benchmark(entrants);
         if (run.trouble() != null) {
             // a fault that leaks may have filled the JVM that all share: its figure is only shown, so it stays away
@@ -102,13 +106,13 @@ final class Trial {
         return concluded(result);
     }
 
-    private void tests(Compilation compiled) {
+    private void tests(Compilation compiled, TestsAhead ahead) {
         if (skips("tests", !compiled.ok(), DOES_NOT_COMPILE)) {
             return;
         }
         listener.begins("tests", "");
         long start = System.nanoTime();
-        TestsRun run = executor.tests(compiled, listener::testEnded);
+        TestsRun run = ahead.run(compiled, listener::testEnded);
         end(judge.tests(run, millis(start)));
     }
 

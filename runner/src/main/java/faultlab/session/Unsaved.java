@@ -60,7 +60,7 @@ final class Unsaved {
             Files.writeString(sources.resolve(text.getKey()), text.getValue());
         }
         SourceSet all = SourceSet.of(lab, new Variant("work", sources));
-        Compiler compiler = new Compiler(classPath.forCompiling(lab.contract().libraries()));
+        Compiler compiler = new Compiler(classPath.forCompiling(lab.contract().libraries()), classPath.cache());
         return compiler.compile(all, folder.resolve("classes")).problems();
     }
 }

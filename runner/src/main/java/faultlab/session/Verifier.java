@@ -42,6 +42,8 @@ final class Verifier {
     /** What {@code --using} calls the reference solution. */
     private static final String SOLUTION = "solution";
 
+    private static final int AT_ONCE = 3;
+
     private final Catalog catalog;
     private final List<Root> roots;
     private final Checker checker;
@@ -157,27 +159,27 @@ final class Verifier {
     }
 
     /**
-     * Checks all variants: what they wait for is long and what they compute short, so two go at a time. Right fixes come to
-     * the benchmark together, when nothing else runs.
+     * Checks all variants: what they wait for is long and what they compute short, so more go at a time than there are
+     * processors. Right fixes come to the benchmark together, when nothing else runs.
      */
     private Round round(Compilations compilations, int number) {
         Lab lab = compilations.lab();
         Map<String, Future<Trial>> right = new LinkedHashMap<>();
         Map<String, Future<Check>> decoys = new LinkedHashMap<>();
-        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
-            Future<Trial> fault = two.submit(() -> untimed(compilations, number, Variant.fault(lab)));
+        try (ExecutorService several = Executors.newFixedThreadPool(AT_ONCE)) {
+            Future<Trial> fault = several.submit(() -> untimed(compilations, number, Variant.fault(lab)));
             Stream.concat(Stream.of(Variant.solution(lab)), Variant.alternatives(lab).stream())
                     .forEach(variant ->
-                            right.put(variant.using(), two.submit(() -> untimed(compilations, number, variant))));
+                            right.put(variant.using(), several.submit(() -> untimed(compilations, number, variant))));
             Variant.decoys(lab)
                     .forEach(decoy ->
-                            decoys.put(decoy.name(), two.submit(() -> toRejection(compilations, number, decoy))));
+                            decoys.put(decoy.name(), several.submit(() -> toRejection(compilations, number, decoy))));
             try {
                 Check broken = ended(lab, number, result(fault).timed());
                 Map<String, Check> fallen = results(decoys);
                 return new Round(broken, timed(lab, number, results(right)), fallen);
             } catch (RuntimeException e) {
-                two.shutdownNow();
+                several.shutdownNow();
                 throw e;
             }
         }
@@ -191,7 +193,7 @@ final class Verifier {
         Map<String, Compilation> entrants = new LinkedHashMap<>();
         right.forEach((using, trial) -> {
             if (trial.wantsBenchmark()) {
-                entrants.put(using.equals(SOLUTION) ? BenchmarkRun.REFERENCE : using, trial.compiled());
+                entrants.put(using.equals(SOLUTION) ? BenchmarkRun.REFERENCE : using, trial.benchmarkable());
             }
         });
         long since = System.nanoTime();
