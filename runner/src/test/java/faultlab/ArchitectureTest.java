@@ -119,6 +119,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(resideInAnyPackage(
                         "faultlab.forked..",
                         "java..",
+                        "com.sun.management..",
                         "jdk.jshell.execution..",
                         "jdk.jshell.spi..",
                         "org.junit.platform..",

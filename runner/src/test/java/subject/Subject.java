@@ -48,6 +48,7 @@ public final class Subject {
             Map.entry("tree-map", MemoryPrograms::treeMap),
             Map.entry("skip-list-map", MemoryPrograms::skipListMap),
             Map.entry("map-that-grows-by-itself", MemoryPrograms::mapThatGrowsByItself),
+            Map.entry("each-at-something-else", LifePrograms::eachAtSomethingElse),
             Map.entry("soft-map", MemoryPrograms::softMap),
             Map.entry("map-of-photos", MemoryPrograms::mapOfPhotos),
             Map.entry("bounded-map", MemoryPrograms::boundedMap),

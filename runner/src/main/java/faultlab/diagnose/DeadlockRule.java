@@ -92,7 +92,7 @@ final class DeadlockRule implements Rule {
         var locks = waiting.stream().map(DeadlockRule::lockName).distinct().count();
         if (locks < 2
                 || waiting.stream().noneMatch(ThreadRow::virtual)
-                || !new Bystanders(looks).active().isEmpty()) {
+                || !looks.active().isEmpty()) {
             return Optional.empty();
         }
         var summary =

@@ -2,6 +2,7 @@ package faultlab.diagnose;
 
 import faultlab.observe.Frame;
 import faultlab.observe.ThreadRow;
+import faultlab.observe.life.Occupation;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ record Handoff(ThreadRow thread, Role role, String call, String queue) {
     /** Empty for a thread that waits elsewhere, with a time limit, or as a pool's idle worker. */
     static Optional<Handoff> of(ThreadRow thread) {
         var lock = thread.waitsFor();
-        if (thread.state() != Thread.State.WAITING || lock == null || Bystanders.isIdle(thread)) {
+        if (thread.state() != Thread.State.WAITING || lock == null || Occupation.isIdle(thread)) {
             return Optional.empty();
         }
         return thread.frames().stream()

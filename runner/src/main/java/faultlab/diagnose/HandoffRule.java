@@ -37,7 +37,7 @@ final class HandoffRule implements Rule {
                 .flatMap(thread -> Handoff.of(thread).stream())
                 .toList();
         var senders = stuck.stream().filter(wait -> wait.role() == Role.SENDER).toList();
-        var active = new Bystanders(looks).active();
+        var active = looks.active();
         var alone = complete && active.isEmpty();
         if (!senders.isEmpty()) {
             return Optional.of(

@@ -4,18 +4,14 @@ import faultlab.observe.Evidence;
 import faultlab.observe.Snapshot;
 import faultlab.observe.Source;
 import faultlab.observe.ThreadRow;
-import faultlab.observe.ThreadRow.Lock;
+import faultlab.observe.life.Movement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The first and the last look at all threads. One look cannot tell late from lost; two can. */
 record Looks(Snapshot first, Snapshot last) {
-
-    /** CPU time is printed in hundredths of a millisecond; a thread that stays parked uses none. */
-    private static final double NO_CPU = 0.011;
 
     static Optional<Looks> of(Evidence evidence) {
         var snapshots = snapshots(evidence);
@@ -43,28 +39,12 @@ record Looks(Snapshot first, Snapshot last) {
 
     /** Whether a thread of the last look stood still since the first: same place, same lock, no CPU time used, no time limit. */
     boolean stoodStill(ThreadRow now) {
-        return first.thread(now.id()).filter(then -> standsStill(then, now)).isPresent();
+        return new Movement(first, last).stoodStill(now);
     }
 
-    private static boolean standsStill(ThreadRow then, ThreadRow now) {
-        return (now.state() == Thread.State.WAITING || now.state() == Thread.State.BLOCKED)
-                && then.state() == now.state()
-                && then.frames().equals(now.frames())
-                && sameLock(then.waitsFor(), now.waitsFor())
-                && !usedCpu(then.cpuMillis(), now.cpuMillis());
-    }
-
-    private static boolean sameLock(@Nullable Lock then, @Nullable Lock now) {
-        if (then == null || now == null) {
-            return then == now;
-        }
-        return then.isStable() && now.isStable()
-                ? then.identity().equals(now.identity())
-                : then.type().equals(now.type());
-    }
-
-    private static boolean usedCpu(@Nullable Double then, @Nullable Double now) {
-        return then != null && now != null && now - then > NO_CPU;
+    /** The threads of the last look that could still do something for those that wait. */
+    List<ThreadRow> active() {
+        return new Movement(first, last).active();
     }
 
     /** The time between the looks, in words. */

@@ -57,7 +57,11 @@ public final class ForkedMain {
             wire.send("failure", Wire.thrown(unwrapped(failure)));
             exit = Exits.FAILED;
         }
-        Runtime.getRuntime().halt(exit);
+        try {
+            wire.deafen();
+        } finally {
+            Runtime.getRuntime().halt(exit);
+        }
     }
 
     /** {@code CLASSES HOLD TEST…}: held, it makes itself ready while javac is still writing the classes. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ final class Wire {
     private final SocketChannel channel;
     private final BlockingQueue<Report> outbox = new LinkedBlockingQueue<>();
     private final Semaphore go = new Semaphore(0);
+    private final Thread listener = thread(this::listen, "faultlab-listener");
     private volatile Consumer<String> other = word -> {};
+    private volatile boolean over;
 
     private Wire(SocketChannel channel) {
         this.channel = channel;
@@ -37,7 +40,7 @@ final class Wire {
 
     static Wire connect(String socket) throws IOException {
         Wire wire = new Wire(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
-        thread(wire::listen, "faultlab-listener").start();
+        wire.listener.start();
         thread(wire::speak, "faultlab-speaker").start();
         return wire;
     }
@@ -77,7 +80,19 @@ final class Wire {
         } catch (IOException e) {
             // the runner is gone, as at the end of the stream
         }
-        Runtime.getRuntime().halt(Exits.RUNNER_GONE);
+        if (!over) {
+            Runtime.getRuntime().halt(Exits.RUNNER_GONE);
+        }
+    }
+
+    /**
+     * Hears no further word, so that this JVM may halt at once: it would wait 300 ms for a thread that is in a system call
+     * (HotSpot's {@code VM_Exit::wait_for_threads_in_native_to_block}).
+     */
+    void deafen() throws IOException, InterruptedException {
+        over = true;
+        channel.shutdownInput();
+        listener.join(Duration.ofSeconds(1));
     }
 
     /** Who hears the words that only one mode knows; is called on the thread that reads the socket. */

@@ -35,6 +35,11 @@ final class Attachment implements AutoCloseable {
         this.jvm = jvm;
     }
 
+    /** The target's process id, as we see it. */
+    long pid() {
+        return pid;
+    }
+
     /** Attaches to a process that {@link Admission} let through. */
     static Attachment open(long pid) throws Refused {
         return open(pid, TO_ATTACH);

@@ -2,6 +2,7 @@ package faultlab.observe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one row of evidence says: its kind is the name of the record in lower case. */
@@ -15,6 +16,13 @@ public sealed interface Data {
 
     /** A deadlock that the JVM itself found at a checkpoint: the ids of its threads. */
     record Cycle(String at, List<Long> threads) implements Data {}
+
+    /**
+     * How long platform threads had been ready and waited for a processor, since each was started.
+     *
+     * @param millis by thread id
+     */
+    record Ready(String at, Map<Long, Double> millis) implements Data {}
 
     /** A JVM flag with its value and who set it: {@code command line}, {@code ergonomic}, {@code management}, … */
     record Flag(String name, String value, String origin) implements Data {}
@@ -58,7 +66,16 @@ public sealed interface Data {
             double millis,
             @Nullable String thread,
             @Nullable Frame frame,
-            Map<String, String> fields) implements Data {}
+            Map<String, String> fields) implements Data {
+
+        /** The field with the {@link Thread#threadId()} of the thread that it happened to. */
+        public static final String THREAD = "javaThreadId";
+
+        /** The thread that it happened to. */
+        public Optional<Long> threadId() {
+            return Optional.ofNullable(fields.get(THREAD)).map(Long::valueOf);
+        }
+    }
 
     /** A value the target reported about itself, for charts. */
     record Gauge(String name, long value) implements Data {}

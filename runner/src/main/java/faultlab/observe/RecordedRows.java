@@ -99,12 +99,19 @@ final class RecordedRows {
 
     private static Map<String, String> fields(RecordedEvent event) {
         var fields = new LinkedHashMap<String, String>();
+        subject(event).ifPresent(thread -> fields.put(Data.Event.THREAD, Long.toString(thread.getJavaThreadId())));
         for (var name : FIELDS.getOrDefault(event.getEventType().getName(), List.of())) {
             if (event.hasField(name) && event.getValue(name) != null) {
                 fields.put(name, text(event.getValue(name)));
             }
         }
         return fields;
+    }
+
+    /** The thread that it happened to: of a start or an end that of the field. */
+    private static Optional<RecordedThread> subject(RecordedEvent event) {
+        var thread = event.hasField("thread") ? event.getThread("thread") : event.getThread();
+        return Optional.ofNullable(thread).filter(known -> known.getJavaThreadId() > 0);
     }
 
     private static String text(Object value) {

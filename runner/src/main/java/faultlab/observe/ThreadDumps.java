@@ -29,9 +29,10 @@ final class ThreadDumps {
                 rows.add(new Row(t, Source.THREADS, new Data.Missing("virtual threads: " + e.getMessage())));
             }
         }
-        var printed = PrintDump.parse(attachment.command("Thread.print -l"));
+        var print = attachment.command("Thread.print -l");
         rows.add(cost(t));
-        rows.addAll(rows(name, t, json, printed));
+        rows.addAll(rows(name, t, json, PrintDump.parse(print)));
+        ReadyTimes.of(name, print, attachment.pid()).ifPresent(ready -> rows.add(new Row(t, Source.THREADS, ready)));
         return rows;
     }
 
