@@ -54,11 +54,13 @@ final class RecordedRows {
     static List<Row> read(Path recording, Duration over) throws IOException {
         var byType = new TreeMap<String, List<RecordedEvent>>();
         var totals = new PauseTotals();
+        var seen = false;
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 var event = file.readEvent();
                 var type = event.getEventType().getName();
                 totals.hear(event);
+                seen |= FIELDS.containsKey(type);
                 // a rule that counts collections counts the target's own
                 if (FIELDS.containsKey(type) && !HistogramAnswer.isForced(event)) {
                     keep(byType.computeIfAbsent(type, name -> new ArrayList<>()), event);
@@ -75,7 +77,7 @@ final class RecordedRows {
         rows.add(new Row(
                 Instant.now(),
                 Source.RECORDING,
-                rows.isEmpty() ? new Data.Missing("the recording holds no event") : totals.row(over)));
+                seen ? totals.row(over) : new Data.Missing("the recording holds no event")));
         return rows;
     }
 

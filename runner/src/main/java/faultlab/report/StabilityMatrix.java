@@ -91,8 +91,8 @@ final class StabilityMatrix {
 
     private String beneath(List<ObservedShape> shapes) {
         var lines = new ArrayList<String>();
-        lines.add("✗ risk: " + columns(Kind::risk));
-        lines.add("✓ healthy: " + columns(Kind::healthy));
+        lines.add("✗ risk, the article's sign: " + columns(Kind::risk));
+        lines.add("✓ healthy, our bound: " + columns(Kind::healthy));
         lines.add("~ between the two, · not judged, ? not known:");
         missing(shapes)
                 .forEach((what, names) -> lines.add("? " + Style.clean(what)

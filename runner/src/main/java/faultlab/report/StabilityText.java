@@ -4,8 +4,11 @@ import faultlab.diagnose.stability.Kind;
 import faultlab.diagnose.stability.Sign;
 import faultlab.diagnose.stability.Stability;
 import faultlab.diagnose.stability.Standing;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,7 +31,22 @@ public final class StabilityText {
     public String of(Stability stability) {
         var text = new StringBuilder("\n" + style.strong("Stability") + "\n");
         stability.signs().forEach(sign -> text.append(line(sign)));
+        missing(stability)
+                .forEach((reason, labels) -> text.append(
+                        style.paragraph("  not known: ", 4, String.join(", ", labels) + ": " + Style.clean(reason))));
         return text.append(foot(style)).toString();
+    }
+
+    /** A reason that several signs share is said once. */
+    private static Map<String, List<String>> missing(Stability stability) {
+        var missing = new LinkedHashMap<String, List<String>>();
+        for (var sign : stability.signs()) {
+            if (sign.missing() != null) {
+                missing.computeIfAbsent(sign.missing(), _ -> new ArrayList<>())
+                        .add(sign.kind().label());
+            }
+        }
+        return missing;
     }
 
     static String foot(Style style) {
@@ -38,12 +56,10 @@ public final class StabilityText {
     }
 
     private String line(Sign sign) {
-        var word = sign.standing().name().toLowerCase(Locale.ROOT);
+        var word = sign.standing().word();
         var standing = coloured(style, sign.standing(), word + " ".repeat(STANDING - word.length()));
         var label = sign.kind().label() + " ".repeat(LABEL - sign.kind().label().length());
-        var missing = sign.missing() == null ? "" : sign.missing();
-        var said =
-                Style.clean(sign.measured() + (sign.measured().isEmpty() || missing.isEmpty() ? "" : "; ") + missing);
+        var said = sign.measured().isEmpty() ? "no data" : Style.clean(sign.measured());
         return style.paragraph(
                 "  " + label + "  " + standing + " ", LABEL + STANDING + 5, said + style.faint(beside(sign)));
     }
@@ -51,7 +67,7 @@ public final class StabilityText {
     private static String beside(Sign sign) {
         var columns = Stream.of(
                         sign.risk() == null ? "" : "risk: " + sign.risk(),
-                        sign.healthy() == null ? "" : "healthy: " + sign.healthy())
+                        sign.healthy() == null ? "" : "healthy, ours: " + sign.healthy())
                 .filter(column -> !column.isEmpty())
                 .collect(Collectors.joining("; "));
         return columns.isEmpty() ? "" : " (" + columns + ")";

@@ -17,7 +17,8 @@ public record Stability(List<Sign> signs) {
             "Risk is the article's sign; its healthy column is empty in our copy, so the healthy bounds are ours.",
             "P99 is the shortest pause that 99 of 100 do not exceed (nearest rank; of fewer than 100 pauses the longest). "
                     + "Jitter = (longest pause − mean pause) ÷ standard deviation of all pauses, in σ; of a JVM none of whose pauses "
-                    + "is over 10 ms it is no risk yet. Collections that looking forced are left out.");
+                    + "is over 10 ms it is no risk yet. Collections that looking forced are left out. Pauses are time on the clock, which a "
+                    + "busy machine stretches: nothing is gated on them.");
 
     public Stability {
         signs = List.copyOf(signs);

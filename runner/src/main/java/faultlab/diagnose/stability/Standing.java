@@ -1,5 +1,7 @@
 package faultlab.diagnose.stability;
 
+import java.util.Locale;
+
 /** How what was measured stands to the two columns beside it. */
 public enum Standing {
     /** The article's sign of risk is there. */
@@ -11,5 +13,10 @@ public enum Standing {
     /** There is no data or too little: never to be read as healthy. */
     UNKNOWN,
     /** There is nothing to judge it by. */
-    UNJUDGED
+    UNJUDGED;
+
+    /** The word for it in text and pages, as in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
