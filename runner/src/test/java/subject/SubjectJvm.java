@@ -70,6 +70,15 @@ public final class SubjectJvm implements AutoCloseable {
         process.outputWriter().flush();
     }
 
+    /** The next line that the program prints. */
+    public String readLine() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("the program ended before it said more");
+        }
+        return line;
+    }
+
     public void awaitLine(String wanted) throws IOException {
         for (String line = output.readLine(); !wanted.equals(line); line = output.readLine()) {
             if (line == null) {

@@ -3,13 +3,16 @@ package faultlab.cli;
 import faultlab.diagnose.Diagnose;
 import faultlab.diagnose.Diagnosis;
 import faultlab.diagnose.Verdict;
+import faultlab.diagnose.stability.Stability;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.EvidenceFile;
 import faultlab.observe.Observe;
 import faultlab.observe.Observe.LiveObjects;
 import faultlab.observe.Refused;
+import faultlab.report.Diagnosed;
 import faultlab.report.DiagnosisText;
+import faultlab.report.StabilityText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +60,10 @@ final class DiagnoseCommand extends LabCommand {
             save(evidence, save);
         }
         Diagnosis diagnosis = Diagnose.of(evidence);
-        result(diagnosis, new DiagnosisText(style()).of(diagnosis));
+        Stability stability = Stability.of(evidence);
+        result(
+                new Diagnosed(diagnosis, stability),
+                new DiagnosisText(style()).of(diagnosis) + new StabilityText(style()).of(stability));
         return diagnosis.verdict() == Verdict.HEALTHY ? Exits.OK : Exits.FAIL;
     }
 

@@ -18,6 +18,7 @@ public final class Collector implements AutoCloseable {
     private final Target target;
     private final Rows rows = new Rows();
     private final Memory memory;
+    private final Counting counting;
     private @Nullable Recording recording;
 
     private Collector(Attachment attachment, Scratch scratch, Target target) {
@@ -25,6 +26,7 @@ public final class Collector implements AutoCloseable {
         this.scratch = scratch;
         this.target = target;
         this.memory = new Memory(attachment, rows);
+        this.counting = new Counting(target);
     }
 
     /** Attaches to a JVM of our own user (or, for root, of any user). Takes 8 s at most. */
@@ -38,8 +40,9 @@ public final class Collector implements AutoCloseable {
         return target;
     }
 
-    /** Takes one checkpoint: all threads and the heap. The target is stopped at a safepoint while it dumps. */
+    /** Takes one checkpoint: all threads, the heap and the collections so far. The target is stopped at a safepoint while it dumps. */
     public void snapshot(String name) {
+        rows.from(Source.COUNTERS, () -> counting.take(name));
         rows.from(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
         rows.from(Source.HEAP, () -> HeapAnswer.take(name, attachment));
     }
@@ -49,7 +52,7 @@ public final class Collector implements AutoCloseable {
      * than at the look before and a recording runs, asks what keeps them. Stops the target for a full collection.
      */
     public void memory(String name) {
-        memory.look(name, recording);
+        counting.around(() -> memory.look(name, recording));
     }
 
     /** Bytes of heap in use, garbage included; empty if the target does not tell. */

@@ -30,6 +30,41 @@ public sealed interface Data {
     /** The heap at a checkpoint: bytes used, garbage included, by generation, named as the collector names it. */
     record Heap(String at, Map<String, Long> usedBytes) implements Data {}
 
+    /**
+     * What the JVM counts of its collections' pauses, at the beginning of a look. All three go on from look to look without what happened
+     * during looks, which force collections.
+     *
+     * @param pauses since the JVM started
+     * @param pausedMillis their sum
+     * @param aliveMillis since the JVM started
+     */
+    record Counters(String at, long pauses, double pausedMillis, long aliveMillis) implements Data {}
+
+    /**
+     * All collections of a recording summed up, but those that looking forced.
+     *
+     * @param collections how many began and ended in it
+     * @param pauses how many times they stopped the application, which ZGC does several times a collection
+     * @param totalMillis the pauses' sum
+     * @param deviationMillis their standard deviation, that of all of them and not of a sample
+     * @param p99Millis the shortest pause that 99 of 100 do not exceed (nearest rank): of fewer than 100 the longest
+     * @param longestMillis the longest; 0 if there was none
+     * @param overMillis how long the recording ran
+     * @param allocated bytes allocated at least from the beginning of its first collection to the end of its last, those forced included
+     * @param allocatedOverMillis the time between those two; 0 if there was none
+     */
+    record Pauses(
+            int collections,
+            int pauses,
+            double totalMillis,
+            double deviationMillis,
+            double p99Millis,
+            double longestMillis,
+            long overMillis,
+            long allocated,
+            long allocatedOverMillis)
+            implements Data {}
+
     /** All live objects at a checkpoint, after a collection that the count itself forced. */
     record Live(String at, long instances, long bytes) implements Data {}
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import jdk.jfr.consumer.RecordedEvent;
 
 /**
  * All live objects at one checkpoint by class, from {@code GC.class_histogram}.
@@ -16,13 +17,18 @@ import java.util.regex.Pattern;
 record HistogramAnswer(Live live, Map<String, Histogram> classes) {
 
     /** The count itself forces this collection; {@code jdk.GarbageCollection} gives it as its cause. */
-    static final String GC_CAUSE = "Heap Inspection Initiated GC";
+    private static final String GC_CAUSE = "Heap Inspection Initiated GC";
 
     private static final Pattern LINE = Pattern.compile("(?m)^ *\\d+: +(\\d+) +(\\d+) +(\\S+)");
 
     /** Dead space between live objects, which the collector fills with arrays of these and the histogram counts. */
     private static final List<String> FILLERS =
             List.of("jdk.internal.vm.FillerElement[]", "jdk.internal.vm.FillerObject", "jdk.internal.vm.FillerArray");
+
+    /** Whether an event tells of a collection that a count forced. */
+    static boolean isForced(RecordedEvent event) {
+        return event.hasField("cause") && GC_CAUSE.equals(event.getString("cause"));
+    }
 
     static HistogramAnswer parse(String at, String answer) {
         var classes = new HashMap<String, Histogram>();

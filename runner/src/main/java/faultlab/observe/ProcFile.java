@@ -43,6 +43,13 @@ final class ProcFile {
         return Integer.parseInt(field("Uid").split("\\s+")[1]);
     }
 
+    /** Its process id as it sees it itself, in its container if it runs in one. */
+    String ownPid() {
+        var ids = field("NSpid").split("\\s+");
+        var last = ids[ids.length - 1];
+        return last.equals("?") ? folder.getFileName().toString() : last;
+    }
+
     /** Whether this process may attach to it. */
     boolean isOurs() {
         var us = of(Path.of("/proc/self")).map(ProcFile::user).orElse(0);

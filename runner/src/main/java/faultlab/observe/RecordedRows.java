@@ -2,6 +2,7 @@ package faultlab.observe;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Reduces a flight recording to rows: of each type of event the longest, in the order of time. */
+/** Reduces a flight recording to rows: of each type of event the longest, in the order of time, and the sums of all collections. */
 final class RecordedRows {
 
     private static final int MOST_OF_A_TYPE = 60;
@@ -49,13 +50,19 @@ final class RecordedRows {
 
     private RecordedRows() {}
 
-    static List<Row> read(Path recording) throws IOException {
+    /** @param over how long the recording ran */
+    static List<Row> read(Path recording, Duration over) throws IOException {
         var byType = new TreeMap<String, List<RecordedEvent>>();
+        var totals = new PauseTotals();
+        var seen = false;
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 var event = file.readEvent();
                 var type = event.getEventType().getName();
-                if (FIELDS.containsKey(type) && !isForcedByUs(event)) {
+                totals.hear(event);
+                seen |= FIELDS.containsKey(type);
+                // a rule that counts collections counts the target's own
+                if (FIELDS.containsKey(type) && !HistogramAnswer.isForced(event)) {
                     keep(byType.computeIfAbsent(type, name -> new ArrayList<>()), event);
                 }
             }
@@ -67,15 +74,11 @@ final class RecordedRows {
                         .limit(MOST_OF_A_TYPE)
                         .sorted(Comparator.comparing((RecordedEvent event) -> event.getStartTime()))
                         .forEach(event -> rows.add(row(event))));
-        if (rows.isEmpty()) {
-            rows.add(new Row(Instant.now(), Source.RECORDING, new Data.Missing("the recording holds no event")));
-        }
+        rows.add(new Row(
+                Instant.now(),
+                Source.RECORDING,
+                seen ? totals.row(over) : new Data.Missing("the recording holds no event")));
         return rows;
-    }
-
-    /** A rule that counts collections counts the target's own. */
-    private static boolean isForcedByUs(RecordedEvent event) {
-        return event.hasField("cause") && HistogramAnswer.GC_CAUSE.equals(event.getString("cause"));
     }
 
     private static void keep(List<RecordedEvent> events, RecordedEvent event) {

@@ -3,6 +3,7 @@ package faultlab.observe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Recording {
             if (!Files.exists(file)) {
                 throw new IOException("the target's flight recorder wrote no file");
             }
-            return RecordedRows.read(file);
+            return RecordedRows.read(file, Duration.between(cost.t(), Instant.now()));
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(scratch.here().resolve(SETTINGS));

@@ -12,6 +12,8 @@ public enum Source {
     SIGNALS,
     /** {@code GC.heap_info}. */
     HEAP,
+    /** The JVM's performance counters, in the file that it keeps for tools such as {@code jstat}. */
+    COUNTERS,
     /** {@code VM.flags -all}. */
     FLAGS,
     /** The JDK Flight Recorder. */

@@ -2,9 +2,11 @@ package faultlab.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import faultlab.catalog.Shape.Expectation;
 import faultlab.compile.Problem;
 import faultlab.diagnose.Diagnosis;
+import faultlab.diagnose.stability.Stability;
 import faultlab.observe.Evidence;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.verify.SignalResult;
@@ -52,6 +54,12 @@ public record Observation(
 
             @JsonIgnore Evidence evidence,
             @JsonIgnore List<FlameGraph> flameGraphs) {
+
+        /** The signs of its stability. */
+        @JsonProperty
+        public Stability stability() {
+            return Stability.of(evidence);
+        }
 
         /** The word for an expectation in JSON and text. */
         public static String word(Expectation expect) {

@@ -24,12 +24,13 @@ public final class ObservationText {
         this.home = home;
     }
 
-    /** Signals by shape, the diagnosis, and where the artifacts lie. */
+    /** Signals by shape, the signs of their stability, the diagnosis, and where the artifacts lie. */
     public String of(Observation observation) {
         CheckText check = new CheckText(style);
         StringBuilder text = new StringBuilder();
         observation.problems().forEach(problem -> text.append(check.problem(problem)));
         observation.shapes().forEach(shape -> text.append(shape(shape)));
+        text.append(new StabilityMatrix(style).of(observation.shapes()));
         text.append(missing(observation));
         Diagnosis diagnosis = observation.diagnosis();
         if (diagnosis != null) {

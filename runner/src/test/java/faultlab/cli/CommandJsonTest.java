@@ -112,7 +112,10 @@ class CommandJsonTest {
         var run = follows("run", "run", "handoff", "--using", "fault");
         assertThat(run.path("artifacts").get(0).path("kind").asText()).isEqualTo("report");
         var evidence = home.resolve(run.path("artifacts").get(1).path("path").asText());
-        follows("diagnose", "diagnose", evidence.toString());
+        var diagnosis = follows("diagnose", "diagnose", evidence.toString());
+        assertThat(diagnosis.path("stability")).isEqualTo(run.at("/shapes/0/stability"));
+        assertThat(run.at("/shapes/0/stability/signs").findValuesAsText("standing"))
+                .contains("healthy", "unjudged");
         follows("run", "run", "handoff", "--using", "fault", "--blind");
         Files.writeString(
                 home.resolve("work/handoff/OrderDesk.java"), "package handoff; public class OrderDesk { int }");
@@ -198,6 +201,19 @@ class CommandJsonTest {
         assertThat(Schema.schema("run").validate(run(new Memory(List.of(), List.of(), List.of()))))
                 .as("no look at all")
                 .isNotEmpty();
+    }
+
+    /** Nothing was collected here; what was is in the runs and the diagnosis above. */
+    @Test
+    void signsOfWhichNothingIsKnownFollowTheSchemaOfRun() throws Exception {
+        var run = run(new Memory(List.of(new Look("half", 9, 2_000_000, 0)), List.of(), List.of()));
+        Schema.holds("run", run);
+        var signs = run.at("/shapes/0/stability/signs");
+        assertThat(signs.findValuesAsText("standing")).hasSize(6).containsOnly("unknown");
+        assertThat(signs.findValuesAsText("missing")).hasSize(6);
+        ObjectNode silent = run.deepCopy();
+        ((ObjectNode) silent.at("/shapes/0")).remove("stability");
+        assertThat(Schema.schema("run").validate(silent)).as("no stability").isNotEmpty();
     }
 
     private static JsonNode run(Memory memory) throws JsonProcessingException {

@@ -136,6 +136,40 @@ class CollectorTest {
     }
 
     @Test
+    void countsNoneOfTheCollectionsThatItForcesItself() throws Exception {
+        try (var jvm = SubjectJvm.start("idle-consumer");
+                var collector = Collector.open(jvm.pid())) {
+            collector.startRecording();
+            for (var name : List.of("first", "second", "third")) {
+                collector.snapshot(name);
+                collector.memory(name);
+            }
+            var evidence = collector.finish();
+
+            var counted =
+                    evidence.all(Data.Counters.class).map(Data.Counters::pauses).toList();
+            assertThat(counted)
+                    .as("three counts of live objects, each a collection")
+                    .hasSize(3);
+            assertThat(counted).containsOnly(counted.getFirst());
+            assertThat(evidence.all(Data.Pauses.class)).singleElement().satisfies(pauses -> {
+                assertThat(pauses.pauses()).isLessThanOrEqualTo((int) (long) counted.getFirst());
+                assertThat(pauses.overMillis()).isPositive();
+            });
+        }
+    }
+
+    @Test
+    void aTargetWithoutCountersIsToldAsThatSourceMissing() throws Exception {
+        try (var jvm = SubjectJvm.start("idle-consumer", "-XX:-UsePerfData");
+                var collector = Collector.open(jvm.pid())) {
+            collector.snapshot("first");
+            assertThat(collector.finish().missing(Source.COUNTERS))
+                    .hasValueSatisfying(why -> assertThat(why).contains("-XX:-UsePerfData"));
+        }
+    }
+
+    @Test
     void seesVirtualThreadsAndWhoHoldsTheMonitorTheyWaitFor() throws Exception {
         try (var jvm = SubjectJvm.start("deadlock-virtual-monitors")) {
             var threads = look(jvm).threads();

@@ -148,14 +148,12 @@ class TextFormsTest {
                 new Artifact("evidence", run.resolve("late/evidence.ndjson.gz")),
                 new Artifact("flamegraph", run.resolve("late/flame-wall.html")),
                 new Artifact("flamegraph", run.resolve("late/flame-lock.html")));
-        var observation = new Observation(
-                "handoff",
-                "fault",
-                List.of(),
-                List.of(shape("sender", "faulty"), shape("late", "healthy")),
-                null,
-                artifacts);
-        assertThat(new ObservationText(Style.PLAIN, Path.of("/home")).of(observation))
+        var shapes = List.of(shape("sender", "faulty"), shape("late", "healthy"));
+        var observation = new Observation("handoff", "fault", List.of(), shapes, null, artifacts);
+        var stability = new StabilityMatrix(Style.PLAIN).of(shapes);
+        assertThat(new ObservationText(Style.PLAIN, Path.of("/home"))
+                        .of(observation)
+                        .replace(stability, "STABILITY\n"))
                 .isEqualTo("""
                         sender  the fault shows here
                           stuckThreads       8 threads  faulty        healthy <=1, faulty >=6
@@ -165,6 +163,7 @@ class TextFormsTest {
                           stuckThreads       8 threads  faulty        healthy <=1, faulty >=6
                           handedOver    12,345 orders   healthy       healthy <=1, faulty >=6
                           thrown: IllegalStateException: closed
+                        STABILITY
                         no flame graph of cpu: no access to perf events (sender, late)
 
                         report        .lab/runs/1/report.html

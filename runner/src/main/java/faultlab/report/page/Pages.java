@@ -76,6 +76,7 @@ final class Pages {
                 shape.signals().stream().map(SignalBar::of).toList(),
                 shape.trouble(),
                 shape.thrown(),
+                shape.stability(),
                 ThreadTable.of(evidence, places),
                 shape.memory() == null ? null : MemoryPart.of(shape.memory()),
                 GaugeLine.of(evidence),

@@ -3,6 +3,10 @@ package faultlab.report.page;
 import faultlab.compile.Problem;
 import faultlab.diagnose.Diagnosis;
 import faultlab.diagnose.Finding;
+import faultlab.diagnose.stability.Kind;
+import faultlab.diagnose.stability.Sign;
+import faultlab.diagnose.stability.Stability;
+import faultlab.diagnose.stability.Standing;
 import faultlab.files.AtomicFile;
 import faultlab.observe.Data;
 import faultlab.observe.profile.FlameGraph;
@@ -23,7 +27,12 @@ public final class ReportPage {
 
     private static final String PAGE = "report.jte";
     private static final List<String> PARTS = List.of(
-            "report/diagnosis.jte", "report/shape.jte", "report/threads.jte", "report/memory.jte", "report/jvm.jte");
+            "report/diagnosis.jte",
+            "report/shape.jte",
+            "report/stability.jte",
+            "report/threads.jte",
+            "report/memory.jte",
+            "report/jvm.jte");
 
     private static final List<Class<?>> MODEL = List.of(
             Page.class,
@@ -31,6 +40,10 @@ public final class ReportPage {
             ShapePart.Lack.class,
             SignalBar.class,
             SignalBar.Zone.class,
+            Stability.class,
+            Sign.class,
+            Kind.class,
+            Standing.class,
             ThreadTable.class,
             ThreadLine.class,
             MemoryPart.class,

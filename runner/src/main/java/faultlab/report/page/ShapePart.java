@@ -1,5 +1,6 @@
 package faultlab.report.page;
 
+import faultlab.diagnose.stability.Stability;
 import faultlab.observe.Data;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public record ShapePart(
         List<SignalBar> signals,
         @Nullable String trouble,
         List<String> thrown,
+        Stability stability,
         ThreadTable threads,
         @Nullable MemoryPart memory,
         List<GaugeLine> gauges,

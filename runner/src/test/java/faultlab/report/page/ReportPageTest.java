@@ -105,6 +105,17 @@ class ReportPageTest {
                     .anySatisfy(signal -> assertThat(signal).contains("1,234,567 bytes", "healthy"));
             assertThat(page.locator(".clues li").first().innerText())
                     .contains("a-0 … a-2 (3 threads) are in put at Q@…", "desk.Desk.put(Desk.java:3)");
+            assertThat(page.locator(".stability tbody tr").allInnerTexts())
+                    .satisfiesExactly(
+                            threads -> assertThat(threads).contains("threads", "4 (3 platform, 1 virtual)", "healthy"),
+                            p99 -> assertThat(p99)
+                                    .contains("32 ms of 44 pauses", "risk", "over 20 ms", "at most 10 ms"),
+                            jitter -> assertThat(jitter).contains("3.9 σ", "risk"),
+                            heap -> assertThat(heap).contains("2.0 MB, then +20.0 MB, then +20.0 MB", "risk"),
+                            count -> assertThat(count).contains("40 in 4.0 s, 44 pauses, 8.3 % paused", "between"),
+                            allocation -> assertThat(allocation).contains("32.0 MB/s", "unjudged", "–"));
+            assertThat(page.locator(".foot").allInnerTexts().toString())
+                    .contains("ours", "(longest pause − mean pause) ÷ standard deviation");
             assertThat(page.locator(".looks li").allInnerTexts())
                     .anySatisfy(
                             look -> assertThat(look).contains("at “full”", "42.0 MB", "30,802 objects", "+20.0 MB"));
@@ -118,7 +129,7 @@ class ReportPageTest {
                             "Thread.threadLocals of thread clerk-1",
                             "12 samples",
                             "Desk.put(Desk.java:3)");
-            assertThat(page.locator("tbody tr").first().innerText())
+            assertThat(page.locator("tbody tr:has(.name)").first().innerText())
                     .contains(
                             "customer-0",
                             "platform",
@@ -156,7 +167,7 @@ class ReportPageTest {
         assertThat(Files.readString(hostile)).doesNotContain("<img");
         try (var opened = open(hostile, 1280, ColorScheme.LIGHT)) {
             var page = opened.page();
-            assertThat(page.locator("tbody th").first().innerText()).isEqualTo(Seen.HOSTILE);
+            assertThat(page.locator("tbody th.name").first().innerText()).isEqualTo(Seen.HOSTILE);
             awaitFlameGraph(page);
             var frame = page.locator("iframe").first().elementHandle().contentFrame();
             assertThat(frame.locator("img").count() + page.locator("img").count())

@@ -95,6 +95,7 @@ final class Seen {
         rows.add(row(Source.FLAGS, new Data.Flag("UseShenandoahGC", "false", "default")));
         rows.add(row(Source.RECORDING, event("jdk.ThreadPark", 12.5, text)));
         rows.add(row(Source.RECORDING, event("jdk.ThreadPark", 30, text)));
+        rows.add(row(Source.RECORDING, new Data.Pauses(40, 44, 330, 6.1, 31.5, 31.5, 4_000, 96_000_000, 3_000)));
         rows.addAll(memory(text));
         rows.add(row(Source.SIGNALS, new Data.Missing("no signal: " + text)));
         rows.add(row(Source.COLLECTOR, new Data.Cost("class histogram", "a full collection", 21)));
