@@ -12,7 +12,10 @@ import faultlab.observe.Observe.LiveObjects;
 import faultlab.observe.Refused;
 import faultlab.report.Diagnosed;
 import faultlab.report.DiagnosisText;
+import faultlab.report.Places;
 import faultlab.report.StabilityText;
+import faultlab.report.Timeline;
+import faultlab.report.TimelineText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,6 +57,9 @@ final class DiagnoseCommand extends LabCommand {
             description = "Count live objects however large the heap (about 5 s per GB in use, twice), or never.")
     private @Nullable Boolean heap;
 
+    @Mixin
+    private Limits limits = new Limits();
+
     @Override
     public Integer call() throws InterruptedException {
         Evidence evidence = evidence();
@@ -61,9 +68,12 @@ final class DiagnoseCommand extends LabCommand {
         }
         Diagnosis diagnosis = Diagnose.of(evidence);
         Stability stability = Stability.of(evidence);
+        Timeline timeline = Timeline.of(evidence, new Places(""), limits.get());
         result(
-                new Diagnosed(diagnosis, stability),
-                new DiagnosisText(style()).of(diagnosis) + new StabilityText(style()).of(stability));
+                new Diagnosed(diagnosis, stability, timeline),
+                new DiagnosisText(style()).of(diagnosis)
+                        + new TimelineText(style()).headed(timeline)
+                        + new StabilityText(style()).of(stability));
         return diagnosis.verdict() == Verdict.HEALTHY ? Exits.OK : Exits.FAIL;
     }
 

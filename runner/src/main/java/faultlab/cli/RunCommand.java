@@ -7,6 +7,7 @@ import faultlab.report.ObservationText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +31,9 @@ final class RunCommand extends LabCommand {
                     "Hold each shape until a debugger attaches; the port is said on standard error. Nothing is profiled.")
     private boolean debug;
 
+    @Mixin
+    private Limits limits = new Limits();
+
     @Override
     public Integer call() {
         Lab lab = lab(id);
@@ -37,7 +41,7 @@ final class RunCommand extends LabCommand {
             note("You have not started " + id + ", so this is the fault itself.");
             return Variant.fault(lab);
         });
-        Observation observation = session().run(lab, variant, blind, debug, what -> note("… " + what));
+        Observation observation = session().run(lab, variant, blind, debug, limits.get(), what -> note("… " + what));
         result(observation, new ObservationText(style(), home).of(observation));
         return observation.observed() ? Exits.OK : Exits.FAIL;
     }

@@ -36,6 +36,7 @@ public record Observation(
      * @param trouble why it did not come to its end, or null
      * @param thrown exceptions that ended somebody's call
      * @param memory what was alive at its checkpoints and who keeps it; null where that was not counted
+     * @param timeline what the application's threads were at
      * @param evidence what was collected, for the page; the JSON names its file instead
      * @param flameGraphs what was profiled, for the page
      */
@@ -51,6 +52,8 @@ public record Observation(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Memory memory,
+
+            Timeline timeline,
 
             @JsonIgnore Evidence evidence,
             @JsonIgnore List<FlameGraph> flameGraphs) {

@@ -45,6 +45,7 @@ public final class ObservationText {
         String expect = shape.expect().equals("healthy") ? "stays clean even with the fault" : "the fault shows here";
         StringBuilder text = new StringBuilder(style.strong(shape.name()) + "  " + style.faint(expect) + "\n");
         text.append(new SignalTable(style).ofOneShape(shape.signals()));
+        text.append(new TimelineText(style).of(shape.timeline()));
         if (shape.memory() != null) {
             text.append(new MemoryText(style).of(shape.memory()));
         }

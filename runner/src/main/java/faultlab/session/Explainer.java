@@ -14,6 +14,7 @@ import faultlab.observe.Collector;
 import faultlab.observe.Evidence;
 import faultlab.observe.EvidenceFile;
 import faultlab.observe.Refused;
+import faultlab.observe.life.LifeLimits;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.observe.profile.Profiler;
 import faultlab.observe.profile.ProfilerEvent;
@@ -22,6 +23,7 @@ import faultlab.report.Observation;
 import faultlab.report.Observation.Artifact;
 import faultlab.report.Observation.ObservedShape;
 import faultlab.report.Places;
+import faultlab.report.Timeline;
 import faultlab.verify.Judge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,10 +49,21 @@ final class Explainer {
 
     private final Executor executor;
     private final Path cache;
+    private final LifeLimits limits;
 
     Explainer(Executor executor, Path cache) {
+        this(executor, cache, LifeLimits.ARTICLE);
+    }
+
+    private Explainer(Executor executor, Path cache, LifeLimits limits) {
         this.executor = executor;
         this.cache = cache;
+        this.limits = limits;
+    }
+
+    /** The same with other limits for what is marked in the lives of threads. */
+    Explainer with(LifeLimits other) {
+        return new Explainer(executor, cache, other);
     }
 
     /**
@@ -117,17 +130,19 @@ final class Explainer {
         }
     }
 
-    private static ObservedShape observed(
+    private ObservedShape observed(
             Compilation compiled, Shape shape, ScenarioRun run, Evidence evidence, List<FlameGraph> graphs, Path folder)
             throws IOException {
         EvidenceFile.write(folder.resolve("evidence.ndjson.gz"), evidence);
+        Places places = new Places(compiled.sources().lab().id());
         return new ObservedShape(
                 shape.name(),
                 ObservedShape.word(shape.expect()),
                 new Judge(compiled.sources().lab().contract()).results(List.of(run)),
                 run.trouble(),
                 run.thrown(),
-                Memory.of(evidence, new Places(compiled.sources().lab().id())).orElse(null),
+                Memory.of(evidence, places).orElse(null),
+                Timeline.of(evidence, places, limits),
                 evidence,
                 graphs);
     }

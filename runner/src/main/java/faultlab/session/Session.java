@@ -15,6 +15,7 @@ import faultlab.execute.ClassPath;
 import faultlab.execute.Executor;
 import faultlab.execute.Hog;
 import faultlab.execute.Walls;
+import faultlab.observe.life.LifeLimits;
 import faultlab.report.ListText.Entry;
 import faultlab.report.ListText.Listing;
 import faultlab.report.Observation;
@@ -241,10 +242,16 @@ public final class Session {
      * @param listener hears what is under way
      */
     public Observation run(Lab lab, Variant variant, boolean blind, boolean debug, Consumer<String> listener) {
+        return run(lab, variant, blind, debug, LifeLimits.ARTICLE, listener);
+    }
+
+    /** As the other, with other limits for what is marked in the lives of threads than the article's. */
+    public Observation run(
+            Lab lab, Variant variant, boolean blind, boolean debug, LifeLimits limits, Consumer<String> listener) {
         Child.sweep();
         Path folder = store.runs().next(lab.id());
-        Observation observation =
-                checker.withClasses(lab, variant, compiled -> explainer.explain(compiled, debug, folder, listener));
+        Observation observation = checker.withClasses(
+                lab, variant, compiled -> explainer.with(limits).explain(compiled, debug, folder, listener));
         return reportPage.write(lab.contract().title(), blind ? observation.blind() : observation, folder);
     }
 

@@ -9,11 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import faultlab.observe.EvidenceFile;
+import faultlab.observe.life.LifeLimits;
 import faultlab.report.Json;
 import faultlab.report.Memory;
 import faultlab.report.Observation;
 import faultlab.report.Observation.ObservedShape;
 import faultlab.report.Places;
+import faultlab.report.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -58,7 +60,16 @@ class MemoryPanelTest {
         try {
             var evidence = EvidenceFile.read(Path.of("src/test/resources/evidence", program + ".ndjson.gz"));
             var memory = Memory.of(evidence, new Places("subject")).orElseThrow();
-            var shape = new ObservedShape("sender", "faulty", List.of(), null, List.of(), memory, evidence, List.of());
+            var shape = new ObservedShape(
+                    "sender",
+                    "faulty",
+                    List.of(),
+                    null,
+                    List.of(),
+                    memory,
+                    Timeline.of(evidence, new Places("handoff"), LifeLimits.ARTICLE),
+                    evidence,
+                    List.of());
             var observation = new Observation("handoff", "fault", List.of(), List.of(shape), null, List.of());
             return "id: 1\nevent: observation\ndata: " + Json.of(observation)
                     + "\n\nid: 2\nevent: end\ndata: {\"state\":\"done\",\"message\":\"\"}\n\n";

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import faultlab.FaultLab;
 import faultlab.observe.Evidence;
 import faultlab.observe.Target;
+import faultlab.observe.life.LifeLimits;
 import faultlab.report.Chain;
 import faultlab.report.Json;
 import faultlab.report.Memory;
@@ -17,6 +18,8 @@ import faultlab.report.Memory.Grown;
 import faultlab.report.Memory.Look;
 import faultlab.report.Observation;
 import faultlab.report.Observation.ObservedShape;
+import faultlab.report.Places;
+import faultlab.report.Timeline;
 import faultlab.verify.Flaw;
 import faultlab.verify.Status;
 import faultlab.verify.Verification;
@@ -218,7 +221,16 @@ class CommandJsonTest {
 
     private static JsonNode run(Memory memory) throws JsonProcessingException {
         var evidence = new Evidence(new Target(1, "Main", "25", Instant.EPOCH), List.of());
-        var shape = new ObservedShape("sender", "faulty", List.of(), null, List.of(), memory, evidence, List.of());
+        var shape = new ObservedShape(
+                "sender",
+                "faulty",
+                List.of(),
+                null,
+                List.of(),
+                memory,
+                Timeline.of(evidence, new Places("handoff"), LifeLimits.ARTICLE),
+                evidence,
+                List.of());
         return JSON.readTree(Json.of(new Observation("handoff", "fault", List.of(), List.of(shape), null, List.of())));
     }
 

@@ -8,6 +8,7 @@ import faultlab.observe.Evidence;
 import faultlab.observe.Row;
 import faultlab.observe.Source;
 import faultlab.observe.Target;
+import faultlab.observe.life.LifeLimits;
 import faultlab.report.Observation.ObservedShape;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,9 @@ class StabilityTextTest {
     }
 
     private static ObservedShape shape(String name, Row... rows) {
-        return new ObservedShape(name, "faulty", List.of(), null, List.of(), null, evidence(rows), List.of());
+        var evidence = evidence(rows);
+        var timeline = Timeline.of(evidence, new Places("desk"), LifeLimits.ARTICLE);
+        return new ObservedShape(name, "faulty", List.of(), null, List.of(), null, timeline, evidence, List.of());
     }
 
     @Test

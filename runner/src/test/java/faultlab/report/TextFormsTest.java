@@ -9,6 +9,7 @@ import faultlab.diagnose.Finding.Clue;
 import faultlab.diagnose.Verdict;
 import faultlab.observe.Evidence;
 import faultlab.observe.Target;
+import faultlab.observe.life.LifeLimits;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.observe.profile.ProfilerEvent;
 import faultlab.report.ListText.Entry;
@@ -176,7 +177,15 @@ class TextFormsTest {
         var evidence = new Evidence(new Target(1, "Main", "25", Instant.EPOCH), List.of());
         var graph = new FlameGraph(ProfilerEvent.CPU, null, 0, "no access to perf events");
         return new ObservedShape(
-                name, expect, SIGNALS, null, List.of("IllegalStateException: closed"), null, evidence, List.of(graph));
+                name,
+                expect,
+                SIGNALS,
+                null,
+                List.of("IllegalStateException: closed"),
+                null,
+                Timeline.of(evidence, new Places("desk"), LifeLimits.ARTICLE),
+                evidence,
+                List.of(graph));
     }
 
     @Test

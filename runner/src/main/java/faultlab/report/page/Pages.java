@@ -77,6 +77,7 @@ final class Pages {
                 shape.trouble(),
                 shape.thrown(),
                 shape.stability(),
+                shape.timeline(),
                 ThreadTable.of(evidence, places),
                 shape.memory() == null ? null : MemoryPart.of(shape.memory()),
                 GaugeLine.of(evidence),

@@ -15,6 +15,7 @@ import faultlab.report.ClueGroup;
 import faultlab.report.Observation;
 import faultlab.report.Observation.Artifact;
 import faultlab.report.Observation.ObservedShape;
+import faultlab.report.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ public final class ReportPage {
             "report/diagnosis.jte",
             "report/shape.jte",
             "report/stability.jte",
+            "report/timeline.jte",
             "report/threads.jte",
             "report/memory.jte",
             "report/jvm.jte");
@@ -44,6 +46,10 @@ public final class ReportPage {
             Sign.class,
             Kind.class,
             Standing.class,
+            Timeline.class,
+            Timeline.Look.class,
+            Timeline.Life.class,
+            Timeline.Span.class,
             ThreadTable.class,
             ThreadLine.class,
             MemoryPart.class,

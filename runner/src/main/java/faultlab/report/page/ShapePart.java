@@ -2,6 +2,7 @@ package faultlab.report.page;
 
 import faultlab.diagnose.stability.Stability;
 import faultlab.observe.Data;
+import faultlab.report.Timeline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public record ShapePart(
         @Nullable String trouble,
         List<String> thrown,
         Stability stability,
+        Timeline timeline,
         ThreadTable threads,
         @Nullable MemoryPart memory,
         List<GaugeLine> gauges,

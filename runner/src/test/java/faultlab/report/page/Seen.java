@@ -15,12 +15,14 @@ import faultlab.observe.Target;
 import faultlab.observe.ThreadRow;
 import faultlab.observe.ThreadRow.Lock;
 import faultlab.observe.ThreadRow.Manner;
+import faultlab.observe.life.LifeLimits;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.observe.profile.ProfilerEvent;
 import faultlab.report.Memory;
 import faultlab.report.Observation;
 import faultlab.report.Observation.ObservedShape;
 import faultlab.report.Places;
+import faultlab.report.Timeline;
 import faultlab.verify.SignalResult;
 import faultlab.verify.SignalResult.Judgement;
 import java.io.FileOutputStream;
@@ -58,6 +60,7 @@ final class Seen {
                 "its JVM ended: " + text,
                 List.of("IllegalStateException: " + text),
                 Memory.of(evidence, new Places("desk")).orElseThrow(),
+                Timeline.of(evidence, new Places("desk"), LifeLimits.ARTICLE),
                 evidence,
                 List.of(
                         graph(text, folder.resolve("sender")),
