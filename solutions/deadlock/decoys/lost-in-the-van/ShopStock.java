@@ -78,7 +78,7 @@ public final class ShopStock {
 
     private boolean put(Shelf to, Shipment shipment) {
         try {
-            if (!to.lock.tryLock(30, TimeUnit.MILLISECONDS)) {
+            if (!to.lock.tryLock(10, TimeUnit.MILLISECONDS)) {
                 return false;
             }
         } catch (InterruptedException calledAway) {

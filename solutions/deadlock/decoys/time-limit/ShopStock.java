@@ -72,7 +72,7 @@ public final class ShopStock {
         Shelf to = shelf(shipment.to());
         Future<Boolean> moved = vans.submit(() -> move(from, to, shipment));
         try {
-            return moved.get(30, TimeUnit.MILLISECONDS);
+            return moved.get(10, TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             moved.cancel(true);
             return false;
