@@ -416,6 +416,7 @@
 //FILES roots/faults/cache/MapTiles.java=faults/cache/MapTiles.java
 //FILES roots/faults/cache/jvm.options=faults/cache/jvm.options
 //FILES roots/faults/cache/jvm.weekend.options=faults/cache/jvm.weekend.options
+//FILES roots/faults/deadlock/Day.java=faults/deadlock/Day.java
 //FILES roots/faults/deadlock/DeadlockScenario.java=faults/deadlock/DeadlockScenario.java
 //FILES roots/faults/deadlock/Gate.java=faults/deadlock/Gate.java
 //FILES roots/faults/deadlock/Rest.java=faults/deadlock/Rest.java
