@@ -53,9 +53,8 @@ final class DeadlockPrograms {
         CyclicBarrier both = new CyclicBarrier(2);
         kind.start(Subject.quietly(() -> nest(left, right, both)));
         kind.start(Subject.quietly(() -> nest(right, left, both)));
-        while (!right.hasQueuedThreads() || !((ReentrantLock) left).hasQueuedThreads()) {
-            Thread.sleep(5);
-        }
+        awaitQueue(right);
+        awaitQueue((ReentrantLock) left);
     }
 
     private static void nest(Lock first, Lock second, CyclicBarrier both) throws Exception {
@@ -84,7 +83,61 @@ final class DeadlockPrograms {
             }
         }));
         awaitBlocked(other);
-        while (!right.hasQueuedThreads()) {
+        awaitQueue(right);
+    }
+
+    /** A platform thread holds the lock, a virtual one the monitor. */
+    static void mixedKinds() throws Exception {
+        mixedKinds(Thread.ofPlatform().name("cashier-", 0));
+    }
+
+    /** Both threads are virtual, one lock is a monitor. */
+    static void virtualMixed() throws Exception {
+        mixedKinds(Thread.ofVirtual().name("cashier-", 0));
+        Subject.waiting("customer", 1, () -> waitForever(new Object()));
+    }
+
+    private static void mixedKinds(Thread.Builder cashiers) throws Exception {
+        Object shelf = new Object();
+        ReentrantLock books = new ReentrantLock();
+        CyclicBarrier both = new CyclicBarrier(2);
+        Thread.ofVirtual().name("teller-0").start(Subject.quietly(() -> {
+            synchronized (shelf) {
+                both.await();
+                books.lock();
+            }
+        }));
+        Thread cashier = cashiers.start(Subject.quietly(() -> {
+            books.lock();
+            both.await();
+            synchronized (shelf) {
+                both.await();
+            }
+        }));
+        awaitBlocked(cashier);
+        awaitQueue(books);
+    }
+
+    /** No circle: whoever took the lock has ended without giving it back. Others wait for it, and for who waits for it. */
+    static void lockNeverGivenBack() throws Exception {
+        Object shelf = new Object();
+        ReentrantLock books = new ReentrantLock();
+        Thread.ofVirtual().start(books::lock).join();
+        Thread.ofVirtual().name("teller-0").start(Subject.quietly(() -> {
+            synchronized (shelf) {
+                books.lock();
+            }
+        }));
+        awaitQueue(books);
+        awaitBlocked(Thread.ofPlatform().name("cashier-0").start(Subject.quietly(() -> {
+            synchronized (shelf) {
+                books.lock();
+            }
+        })));
+    }
+
+    private static void awaitQueue(ReentrantLock lock) throws InterruptedException {
+        while (!lock.hasQueuedThreads()) {
             Thread.sleep(5);
         }
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Programs that look like a fault to a hasty reader and have none. */
 final class HealthyPrograms {
@@ -93,6 +94,32 @@ final class HealthyPrograms {
                 System.out.println("counted");
             }
         }));
+    }
+
+    /** Virtual threads stand still at two locks, and behind them at a monitor, as long as the owner of both locks waits for input. */
+    static void virtualLockContention() throws Exception {
+        Object counter = new Object();
+        ReentrantLock left = new ReentrantLock();
+        ReentrantLock right = new ReentrantLock();
+        CountDownLatch held = new CountDownLatch(1);
+        Thread.ofPlatform().name("owner").start(Subject.quietly(() -> {
+            left.lock();
+            right.lock();
+            held.countDown();
+            System.in.read();
+        }));
+        held.await();
+        Subject.waiting(Thread.ofVirtual().name("left-", 0), 2, left::lock);
+        Subject.waiting(Thread.ofVirtual().name("right-", 0), 1, () -> {
+            synchronized (counter) {
+                right.lock();
+            }
+        });
+        Subject.waiting(Thread.ofVirtual().name("behind-", 0), 1, () -> {
+            synchronized (counter) {
+                left.lock();
+            }
+        });
     }
 
     static void timedHandoff() throws Exception {

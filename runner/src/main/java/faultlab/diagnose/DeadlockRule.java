@@ -6,16 +6,17 @@ import faultlab.observe.Frame;
 import faultlab.observe.ThreadRow;
 import faultlab.observe.ThreadRow.Lock;
 import faultlab.observe.ThreadRow.Manner;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A deadlock: each thread of a cycle holds the lock that the one before it waits for. */
 final class DeadlockRule implements Rule {
 
     private static final String LAB = "deadlock";
+    private static final int CLUES = 16;
     private static final String FIX =
             "Take the locks in the same order everywhere, or let one owner do the work that needs both.";
 
@@ -30,17 +31,16 @@ final class DeadlockRule implements Rule {
         if (looks.isEmpty()) {
             return List.of();
         }
-        var findings = new ArrayList<Finding>();
         var graph = new WaitGraph(looks.get().last());
-        for (var cycle : graph.cycles()) {
-            if (isLasting(cycle, looks.get())) {
-                findings.add(cycle(cycle, graph, looks.get()));
-            }
+        var cycles = graph.cycles().stream()
+                .filter(cycle -> isLasting(cycle, looks.get()))
+                .collect(Collectors.groupingBy(DeadlockRule::mechanism, TreeMap::new, Collectors.toList()));
+        if (cycles.isEmpty() && lacks(evidence).isEmpty()) {
+            return ownerless(looks.get()).stream().toList();
         }
-        if (findings.isEmpty() && lacks(evidence).isEmpty()) {
-            ownerless(looks.get()).ifPresent(findings::add);
-        }
-        return findings;
+        return cycles.entrySet().stream()
+                .map(entry -> circles(entry.getKey(), entry.getValue(), graph, looks.get()))
+                .toList();
     }
 
     /**
@@ -53,18 +53,18 @@ final class DeadlockRule implements Rule {
                 || looks.last().cycles().stream().anyMatch(found -> ids.equals(new HashSet<>(found)));
     }
 
-    private static Finding cycle(List<ThreadRow> cycle, WaitGraph graph, Looks looks) {
-        var ids = cycle.stream().map(ThreadRow::id).collect(Collectors.toSet());
-        var behind = graph.behind(ids);
-        var clues = cycle.stream().map(thread -> waits(thread, looks)).toList();
+    private static Finding circles(String mechanism, List<List<ThreadRow>> cycles, WaitGraph graph, Looks looks) {
+        var inThem = cycles.stream().flatMap(List::stream).toList();
+        var behind = graph.behind(inThem.stream().map(ThreadRow::id).collect(Collectors.toSet()));
         var summary =
-                "%s hold the locks that they wait for in a circle, at %s: none of them can go on. %sUnmoved for at least %s."
+                "%s hold the locks that they wait for in %s, at %s: none of them can go on. %sUnmoved for at least %s."
                         .formatted(
-                                Wording.threads(cycle),
-                                places(cycle),
+                                Wording.threads(inThem),
+                                cycles.size() == 1 ? "a circle" : cycles.size() + " circles",
+                                places(inThem),
                                 behind.isEmpty() ? "" : Wording.threads(behind) + " behind them cannot either. ",
                                 looks.apart());
-        return new Finding(LAB, mechanism(cycle), null, 0.98, summary, clues, FIX, LAB);
+        return new Finding(LAB, mechanism, null, 0.98, summary, clues(inThem, looks), FIX, LAB);
     }
 
     private static String mechanism(List<ThreadRow> cycle) {
@@ -81,41 +81,43 @@ final class DeadlockRule implements Rule {
     }
 
     /**
-     * Nothing tells who holds a lock of java.util.concurrent that a virtual thread holds. If virtual threads stand still at several such
-     * locks and no thread is left that could release one, a cycle is the likely reason; a lock that was never released is the other.
+     * Nothing tells who holds a lock of java.util.concurrent that a virtual thread holds or waits for. If threads stand still at such locks as in
+     * a circle and no thread is left that could release one, a circle is the likely reason; a lock that was never released is the other.
      */
     private static Optional<Finding> ownerless(Looks looks) {
-        var waiting = looks.last().threads().stream()
-                .filter(looks::stoodStill)
-                .filter(DeadlockRule::isAtOwnerlessLock)
-                .toList();
-        var locks = waiting.stream().map(DeadlockRule::lockName).distinct().count();
-        if (locks < 2
-                || waiting.stream().noneMatch(ThreadRow::virtual)
-                || !looks.active().isEmpty()) {
+        var locks = OwnerlessLocks.of(looks);
+        var alone = looks.active().isEmpty();
+        if (!locks.mayBeACircle() || (!alone && locks.holder().isEmpty())) {
             return Optional.empty();
         }
-        var summary =
-                ("%s stand still at %d different locks, at %s, and no thread is left that could release one: most likely each"
-                                + " holds what another waits for (the JVM does not tell which virtual thread holds a lock). Unmoved for at least %s.")
-                        .formatted(Wording.threads(waiting), locks, places(waiting), looks.apart());
-        var clues =
-                waiting.stream().limit(6).map(thread -> waits(thread, looks)).toList();
-        return Optional.of(new Finding(LAB, "virtual-threads", null, 0.65, summary, clues, FIX, LAB));
+        var summary = "%s stand still, at %s, %s: %s. Unmoved for at least %s."
+                .formatted(
+                        Wording.threads(locks.threads()),
+                        places(locks.threads()),
+                        alone ? "and no thread is left that could let them go on" : "though other threads are at work",
+                        likely(locks),
+                        looks.apart());
+        var confidence = !alone ? 0.45 : locks.holder().isPresent() ? 0.9 : 0.65;
+        return Optional.of(new Finding(
+                LAB, "virtual-threads", null, confidence, summary, clues(locks.threads(), looks), FIX, LAB));
     }
 
-    private static boolean isAtOwnerlessLock(ThreadRow thread) {
-        return thread.owner() == null
-                && thread.waitsFor() != null
-                && (thread.isIn("java.util.concurrent.locks.ReentrantLock", "lock")
-                        || thread.isIn("java.util.concurrent.locks.ReentrantLock", "lockInterruptibly")
-                        || thread.isIn("java.util.concurrent.locks.ReentrantReadWriteLock$WriteLock", "lock"));
+    private static String likely(OwnerlessLocks locks) {
+        return locks.holder()
+                        .map(holder -> Wording.name(holder)
+                                + " holds a lock of the kind that others wait for, and waits for one of them")
+                        .orElse("most likely each holds what another waits for")
+                + " (the JVM does not tell who holds a lock of java.util.concurrent if a virtual thread holds it or waits for it)";
+    }
+
+    private static List<Clue> clues(List<ThreadRow> threads, Looks looks) {
+        return threads.stream().limit(CLUES).map(thread -> waits(thread, looks)).toList();
     }
 
     private static Clue waits(ThreadRow thread, Looks looks) {
         var owner = thread.owner();
         var holder = owner == null
-                ? "; who holds it is not known"
+                ? ", and who holds it cannot be told"
                 : ", held by " + looks.last().thread(owner).map(Wording::name).orElse("thread #" + owner);
         return new Clue(
                 "threads",

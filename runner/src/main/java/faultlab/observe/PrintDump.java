@@ -53,7 +53,7 @@ record PrintDump(Map<Long, PrintedThread> threads, List<List<Long>> cycles) {
     /** The thread that holds the lock at an address. */
     Optional<Long> ownerOf(String address) {
         return threads.values().stream()
-                .filter(thread -> thread.owns().contains(address))
+                .filter(thread -> thread.owns().stream().anyMatch(lock -> lock.endsWith("@" + address)))
                 .map(PrintedThread::id)
                 .findFirst();
     }

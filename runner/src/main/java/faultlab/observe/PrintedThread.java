@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thread of {@code Thread.print -l}.
  *
- * @param owns addresses of the monitors and {@code java.util.concurrent} locks it holds
+ * @param owns the monitors and {@code java.util.concurrent} locks it holds, as {@code type@address}
  */
 record PrintedThread(
         long id,
@@ -33,7 +33,7 @@ record PrintedThread(
     private static final Pattern FRAME = Pattern.compile("(?m)^\\s+at (.+)$");
     private static final Pattern WAIT =
             Pattern.compile("- (parking to wait for|waiting to lock|waiting on)\\s+<(0x[0-9a-f]+)> \\(a ([^)]+)\\)");
-    private static final Pattern OWNED = Pattern.compile("(?m)^\\s+- (?:locked )?<(0x[0-9a-f]+)> \\(a");
+    private static final Pattern OWNED = Pattern.compile("(?m)^\\s+- (?:locked )?<(0x[0-9a-f]+)> \\(a ([^)]+)\\)");
 
     private static final Map<String, Manner> MANNERS = Map.of(
             "parking to wait for", Manner.PARKED,
@@ -70,8 +70,8 @@ record PrintedThread(
         var given = waits.map(Wait::address).orElse("");
         return OWNED.matcher(paragraph)
                 .results()
-                .map(owned -> owned.group(1))
-                .filter(owned -> !owned.equals(given))
+                .filter(owned -> !owned.group(1).equals(given))
+                .map(owned -> owned.group(2) + "@" + owned.group(1))
                 .distinct()
                 .toList();
     }

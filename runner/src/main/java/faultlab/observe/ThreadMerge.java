@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins what the two dumps say of the same thread, by thread id. */
@@ -49,8 +50,17 @@ final class ThreadMerge {
                 json.frames().isEmpty() ? printed.frames() : json.frames(),
                 lock != null ? lock : printed.waitsFor(),
                 sameWait ? printed.owner() : null,
-                json.owns().isEmpty() ? printed.owns() : json.owns(),
+                owns(json, printed),
                 json.carrier());
+    }
+
+    /** The JSON dump names monitors by an identity that lasts; only the other one tells the locks of java.util.concurrent. */
+    private static List<String> owns(ThreadRow json, ThreadRow printed) {
+        if (json.owns().isEmpty()) {
+            return printed.owns();
+        }
+        var locks = printed.owns().stream().filter(lock -> lock.startsWith("java.util.concurrent."));
+        return Stream.concat(json.owns().stream(), locks).toList();
     }
 
     private static ThreadRow withMonitorOwner(ThreadRow row, Map<String, Long> monitors) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames the innermost 40 frames, innermost first
  * @param waitsFor what it is parked, blocked or waiting for
  * @param owner id of the thread that holds {@code waitsFor}, where the JVM tells
- * @param owns the monitors it holds, as {@link Lock#identity()}
+ * @param owns the monitors it holds, as {@link Lock#identity()}, and of a platform thread the locks of java.util.concurrent too
  * @param carrier id of the thread that carries it, for a mounted virtual thread (JDK 25)
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -2,8 +2,15 @@ package faultlab.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import faultlab.observe.Data;
 import faultlab.observe.Evidence;
+import faultlab.observe.Frame;
+import faultlab.observe.Row;
+import faultlab.observe.Source;
+import faultlab.observe.ThreadRow;
 import java.io.IOException;
+import java.lang.Thread.State;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +34,8 @@ class RecordedEvidenceTest {
         "deadlock-mixed, deadlock, mixed, 0.98",
         "deadlock-virtual-monitors, deadlock, virtual-threads, 0.98",
         "deadlock-virtual-locks, deadlock, virtual-threads, 0.65",
+        "deadlock-virtual-mixed, deadlock, virtual-threads, 0.65",
+        "deadlock-mixed-kinds, deadlock, virtual-threads, 0.9",
         "timer-per-request, timers, timer-per-request, 0.95",
         "tasks-of-one-timer, timers, queued-tasks, 0.95",
         "one-shots, timers, queued-tasks, 0.95",
@@ -64,6 +73,7 @@ class RecordedEvidenceTest {
                 "late-taker",
                 "producer-progresses",
                 "lock-contention",
+                "virtual-lock-contention",
                 "timed-handoff",
                 "idle-scheduler",
                 "bounded-map",
@@ -111,6 +121,41 @@ class RecordedEvidenceTest {
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("teller-0 waits for java.util.concurrent.locks.ReentrantLock")
                         .endsWith("held by teller-1"));
+    }
+
+    @Test
+    void takesALockThatWasNeverGivenBackForNoCircle() throws IOException {
+        assertThat(Diagnose.of(RecordedEvidence.of("lock-never-given-back")).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void neitherAccusesNorClearsVirtualThreadsAtLocksWhileOthersWork() throws IOException {
+        var evidence = RecordedEvidence.of("deadlock-mixed-kinds");
+        var working = new ThreadRow(
+                Long.MAX_VALUE,
+                "",
+                false,
+                false,
+                State.RUNNABLE,
+                null,
+                List.of(Frame.of("shop.Till.sell(Till.java:7)")),
+                null,
+                null,
+                List.of());
+        var rows = new ArrayList<>(evidence.rows());
+        rows.add(new Row(
+                evidence.snapshots().getLast().t(),
+                Source.THREADS,
+                new Data.Threads(evidence.snapshots().getLast().name(), working)));
+
+        var diagnosis = Diagnose.of(new Evidence(evidence.target(), rows));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.missing())
+                .singleElement()
+                .asString()
+                .contains("deadlock", "though other threads are at work");
     }
 
     @Test

@@ -1,0 +1,146 @@
+package deadlock;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What is on the shelves of a chain's shops, which help each other out all day. Everybody may ask at once: shops that have
+ * nothing to do with each other do not wait for each other.
+ */
+public final class ShopStock {
+
+    /** Pieces that go from one shop to another. */
+    public record Shipment(String from, String to, int pieces) {
+        public Shipment {
+            if (from.equals(to) || pieces < 1) {
+                throw new IllegalArgumentException("a shipment brings a piece or more to another shop, got " + pieces
+                        + " from " + from + " to " + to);
+            }
+        }
+    }
+
+    /** Says, over the network, whether a shipment may go: that takes as long as it takes. */
+    public interface HeadOffice {
+        boolean approves(Shipment shipment);
+    }
+
+    /** The day in figures: pieces in all shops, shipments that went, and the pieces that went with them. */
+    public record Report(long pieces, long shipments, long shipped) {}
+
+    private static final class Shelf {
+        private int pieces;
+
+        private Shelf(int pieces) {
+            this.pieces = pieces;
+        }
+    }
+
+    private final Map<String, Shelf> shelves = new LinkedHashMap<>();
+    private final HeadOffice office;
+    private final ReentrantLock books = new ReentrantLock();
+    /** Guard the shelves, several shelves each. Whoever needs two takes the lower one first. */
+    private final ReentrantLock[] stripes = new ReentrantLock[64];
+
+    private long inAll;
+    private long shipments;
+    private long shipped;
+
+    /** Opens the shops, each with so many pieces on its shelf. */
+    public ShopStock(Map<String, Integer> pieces, HeadOffice office) {
+        pieces.forEach((shop, there) -> {
+            shelves.put(shop, new Shelf(there));
+            inAll += there;
+        });
+        Arrays.setAll(stripes, index -> new ReentrantLock());
+        this.office = office;
+    }
+
+    /**
+     * Moves pieces from one shop's shelf to another's. A shop that is busy is waited for.
+     *
+     * @return true once they have moved; false if nothing moves, since the sender has too few or head office says no
+     */
+    public boolean ship(Shipment shipment) {
+        int one = stripe(shipment.from());
+        int other = stripe(shipment.to());
+        stripes[Math.min(one, other)].lock();
+        stripes[Math.max(one, other)].lock();
+        try {
+            return move(shelf(shipment.from()), shelf(shipment.to()), shipment);
+        } finally {
+            stripes[one].unlock();
+            stripes[other].unlock();
+        }
+    }
+
+    private int stripe(String shop) {
+        return shop.hashCode() & stripes.length - 1;
+    }
+
+    private boolean move(Shelf from, Shelf to, Shipment shipment) {
+        if (from.pieces < shipment.pieces() || !office.approves(shipment)) {
+            return false;
+        }
+        from.pieces -= shipment.pieces();
+        to.pieces += shipment.pieces();
+        enter(shipment);
+        return true;
+    }
+
+    private void enter(Shipment shipment) {
+        books.lock();
+        try {
+            shipments++;
+            shipped += shipment.pieces();
+        } finally {
+            books.unlock();
+        }
+    }
+
+    /**
+     * Has a clerk count a shelf. Until the clerk is done nothing leaves it and nothing is put on it.
+     *
+     * @param clerk is told how many pieces should be there and says how many are
+     * @return how many are there
+     */
+    public int count(String shop, IntUnaryOperator clerk) {
+        Shelf shelf = shelf(shop);
+        ReentrantLock stripe = stripes[stripe(shop)];
+        stripe.lock();
+        try {
+            int there = clerk.applyAsInt(shelf.pieces);
+            correct(there - shelf.pieces);
+            shelf.pieces = there;
+            return there;
+        } finally {
+            stripe.unlock();
+        }
+    }
+
+    private void correct(int difference) {
+        books.lock();
+        try {
+            inAll += difference;
+        } finally {
+            books.unlock();
+        }
+    }
+
+    /** The figures at one moment: each piece is in them once, and a shipment wholly or not at all. */
+    public Report report() {
+        books.lock();
+        try {
+            return new Report(inAll, shipments, shipped);
+        } finally {
+            books.unlock();
+        }
+    }
+
+    private Shelf shelf(String shop) {
+        return Objects.requireNonNull(shelves.get(shop), () -> "no shop \"" + shop + "\" in " + shelves.keySet());
+    }
+}
