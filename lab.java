@@ -415,10 +415,17 @@
 //FILES roots/faults/cache/MapTiles.java=faults/cache/MapTiles.java
 //FILES roots/faults/cache/jvm.options=faults/cache/jvm.options
 //FILES roots/faults/cache/jvm.weekend.options=faults/cache/jvm.weekend.options
+//FILES roots/faults/cancellation/Backstage.java=faults/cancellation/Backstage.java
+//FILES roots/faults/cancellation/BoxOffice.java=faults/cancellation/BoxOffice.java
+//FILES roots/faults/cancellation/CancellationScenario.java=faults/cancellation/CancellationScenario.java
+//FILES roots/faults/cancellation/Evening.java=faults/cancellation/Evening.java
+//FILES roots/faults/cancellation/Partner.java=faults/cancellation/Partner.java
 //FILES roots/faults/handoff/HandoffScenario.java=faults/handoff/HandoffScenario.java
 //FILES roots/faults/handoff/OrderDesk.java=faults/handoff/OrderDesk.java
 //FILES roots/faults/shared/AtHand.java=faults/shared/AtHand.java
+//FILES roots/faults/shared/Attempt.java=faults/shared/Attempt.java
 //FILES roots/faults/shared/Bounds.java=faults/shared/Bounds.java
+//FILES roots/faults/shared/CancelEachStep.java=faults/shared/CancelEachStep.java
 //FILES roots/faults/shared/Crew.java=faults/shared/Crew.java
 //FILES roots/faults/shared/FullCollections.java=faults/shared/FullCollections.java
 //FILES roots/faults/shared/GarbageCollections.java=faults/shared/GarbageCollections.java
@@ -436,6 +443,7 @@
 //FILES roots/faults/shared/Shown.java=faults/shared/Shown.java
 //FILES roots/faults/shared/Standalone.java=faults/shared/Standalone.java
 //FILES roots/faults/shared/Terminal.java=faults/shared/Terminal.java
+//FILES roots/faults/shared/Unheard.java=faults/shared/Unheard.java
 //FILES roots/faults/shared/VirtualThreads.java=faults/shared/VirtualThreads.java
 //FILES roots/faults/shared/package-info.java=faults/shared/package-info.java
 //FILES roots/faults/timers/Gateway.java=faults/timers/Gateway.java
@@ -459,6 +467,11 @@
 //FILES roots/labs/cache/hints.md=labs/cache/hints.md
 //FILES roots/labs/cache/lab.yaml=labs/cache/lab.yaml
 //FILES roots/labs/cache/lesson.md=labs/cache/lesson.md
+//FILES roots/labs/cancellation/BoxOfficeBenchmark.java=labs/cancellation/BoxOfficeBenchmark.java
+//FILES roots/labs/cancellation/BoxOfficeTest.java=labs/cancellation/BoxOfficeTest.java
+//FILES roots/labs/cancellation/hints.md=labs/cancellation/hints.md
+//FILES roots/labs/cancellation/lab.yaml=labs/cancellation/lab.yaml
+//FILES roots/labs/cancellation/lesson.md=labs/cancellation/lesson.md
 //FILES roots/labs/handoff/OrderDeskBenchmark.java=labs/handoff/OrderDeskBenchmark.java
 //FILES roots/labs/handoff/OrderDeskTest.java=labs/handoff/OrderDeskTest.java
 //FILES roots/labs/handoff/evidence/fault-facing.ndjson.gz=labs/handoff/evidence/fault-facing.ndjson.gz
@@ -572,6 +585,9 @@
 //FILES roots/solutions/cache/jvm.options=solutions/cache/jvm.options
 //FILES roots/solutions/cache/jvm.weekend.options=solutions/cache/jvm.weekend.options
 //FILES roots/solutions/cache/why.md=solutions/cache/why.md
+//FILES roots/solutions/cancellation/BoxOffice.java=solutions/cancellation/BoxOffice.java
+//FILES roots/solutions/cancellation/decoys/daemon-threads/BoxOffice.java=solutions/cancellation/decoys/daemon-threads/BoxOffice.java
+//FILES roots/solutions/cancellation/why.md=solutions/cancellation/why.md
 //FILES roots/solutions/handoff/OrderDesk.java=solutions/handoff/OrderDesk.java
 //FILES roots/solutions/handoff/alternatives/answered-tickets/OrderDesk.java=solutions/handoff/alternatives/answered-tickets/OrderDesk.java
 //FILES roots/solutions/handoff/alternatives/answered-tickets/Ticket.java=solutions/handoff/alternatives/answered-tickets/Ticket.java

@@ -22,6 +22,11 @@ public enum Settle {
     private static final int CAP_SAMPLES = 600;
     private static final long INTERVAL_NANOS = 25_000_000;
 
+    /** Samples, 5 ms apart or more, in which what is to come at once has come. */
+    private static final int SOON_SAMPLES = 20;
+
+    private static final long SOON_INTERVAL_NANOS = 5_000_000;
+
     /** Waits until the condition holds, nothing can move any more, or the generous cap is reached. */
     public static Settle until(BooleanSupplier condition) {
         int alike = 0;
@@ -36,6 +41,22 @@ public enum Settle {
             LockSupport.parkNanos(INTERVAL_NANOS);
         }
         return condition.getAsBoolean() ? DONE : CAP;
+    }
+
+    /**
+     * Waits until the condition holds or did not in {@value #SOON_SAMPLES} samples in a row, which a loaded machine
+     * stretches: for what comes at once if it comes at all.
+     *
+     * @return whether it holds
+     */
+    public static boolean soon(BooleanSupplier condition) {
+        for (int sample = 0; sample < SOON_SAMPLES; sample++) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            LockSupport.parkNanos(SOON_INTERVAL_NANOS);
+        }
+        return condition.getAsBoolean();
     }
 
     private static boolean nothingCanMove(List<Thread> threads) {
