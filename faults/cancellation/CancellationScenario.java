@@ -97,7 +97,8 @@ public final class CancellationScenario {
     /** The printer is slow, and customers see an apology. */
     private static void serve(Scenario scenario) {
         Evening evening = new Evening(scenario, SHORT, "print");
-        evening.pass((at, wish) -> at.office().serve(wish, text -> at.backstage().show(wish)));
+        evening.pass(
+                (at, wish) -> at.office().serve(wish, text -> at.backstage().show(wish)));
         scenario.signal("lateWrites", evening.backstage().late());
     }
 

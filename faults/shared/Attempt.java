@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** One call whose caller goes at one of its steps: see {@link CancelEachStep}. What the subject is given calls {@link #step} first of all. */
@@ -76,7 +75,8 @@ public final class Attempt {
     /** Whether this step is the one to hold. */
     private synchronized boolean begins(String name) {
         if (over || Thread.currentThread() == interrupted) {
-            wentOn = "went on to " + name + ", on thread " + Thread.currentThread().getName();
+            wentOn = "went on to " + name + ", on thread "
+                    + Thread.currentThread().getName();
             throw new IllegalStateException("nobody waits for " + name + " any more");
         }
         steps.add(name);
@@ -127,33 +127,30 @@ public final class Attempt {
     }
 
     /** From now on each step is one too many, and none is held. */
-    synchronized void end() {
-        over = true;
+    void end() {
+        goes();
         released.countDown();
     }
 
     /** What the work does once its caller has gone; empty if it ends. */
-    Optional<String> afterwards(Crew caller) {
-        await(caller::allBack);
-        synchronized (this) {
-            over = true;
-        }
+    Optional<String> afterwards() {
+        goes();
         // whoever hears of it at once has left by itself before the step ends
         Settle.soon(() -> wentOn() != null || atWork().isEmpty());
         String still = stays;
         end();
         int[] looks = new int[1];
         Settle.soon(() -> wentOn() != null || (looks[0] = atWork().isEmpty() ? looks[0] + 1 : 0) == LOOKS);
-        if (wentOn() != null) {
-            return Optional.of(wentOn());
-        }
-        if (!caller.allBack()) {
-            return Optional.of("the caller waits on");
-        }
         if (still != null) {
             return Optional.of("stayed in " + still);
         }
-        return atWork().stream().findFirst().map(Attempt::place);
+        return wentOn() != null
+                ? Optional.of(wentOn())
+                : atWork().stream().findFirst().map(Attempt::place);
+    }
+
+    private synchronized void goes() {
+        over = true;
     }
 
     private synchronized String wentOn() {
@@ -185,12 +182,5 @@ public final class Attempt {
 
     private static boolean isJdk(StackTraceElement frame) {
         return frame.getClassName().matches("(java|jdk|sun)\\..*");
-    }
-
-    /** A moment at most, or until nothing can bring it about. */
-    static void await(BooleanSupplier condition) {
-        if (!Settle.soon(condition)) {
-            Settle.until(condition);
-        }
     }
 }

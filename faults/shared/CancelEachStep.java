@@ -21,6 +21,8 @@ public final class CancelEachStep {
         void make(Attempt attempt) throws Exception;
     }
 
+    private static final String CALLER_STAYS = "the caller itself did not go";
+
     private static final Duration LONG = Duration.ofMinutes(10);
 
     /** The first is enough but on a machine so loaded that the step is not reached by then. */
@@ -50,7 +52,7 @@ public final class CancelEachStep {
     private static List<String> undisturbed(Call call) {
         Attempt attempt = new Attempt(0, LONG);
         Crew caller = caller(call, attempt);
-        Attempt.await(caller::allBack);
+        Settle.surely(caller::allBack);
         if (caller.done() == 0 || attempt.steps().isEmpty()) {
             throw new IllegalStateException("a call that nobody cancels must come to a step and back; steps "
                     + attempt.steps() + ", thrown " + caller.failures());
@@ -62,28 +64,42 @@ public final class CancelEachStep {
         return Crew.aside("caller", index -> call.make(attempt));
     }
 
+    /** As far as the first step at which the caller itself stays. */
     private List<Unheard> each() {
         List<Unheard> unheard = new ArrayList<>();
         for (int step = 1; step <= steps.size(); step++) {
-            at(step).ifPresent(unheard::add);
+            Optional<String> did = at(step);
+            if (did.isPresent()) {
+                unheard.add(new Unheard(step, steps.size(), steps.get(step - 1), did.get()));
+            }
+            if (did.filter(CALLER_STAYS::equals).isPresent()) {
+                break;
+            }
         }
         return unheard;
     }
 
-    private Optional<Unheard> at(int step) {
+    private Optional<String> at(int step) {
         for (Duration deadline : passes ? DEADLINES : List.of(LONG)) {
             Attempt attempt = new Attempt(step, deadline);
             Crew caller = caller(call, attempt);
-            Attempt.await(() -> attempt.isHeld() || caller.allBack());
+            Settle.surely(() -> attempt.isHeld() || caller.allBack());
             if (attempt.isHeld()) {
-                if (!passes) {
-                    attempt.cancel(caller);
-                }
-                return attempt.afterwards(caller)
-                        .map(did -> new Unheard(step, steps.size(), attempt.steps().get(step - 1), did));
+                return afterwards(attempt, caller);
             }
             attempt.end();
         }
-        throw new IllegalStateException("the caller was back before step " + step + " of " + steps + ", whatever its deadline");
+        throw new IllegalStateException("no call came to step " + step + " of " + steps + " any more");
+    }
+
+    private Optional<String> afterwards(Attempt attempt, Crew caller) {
+        if (!passes) {
+            attempt.cancel(caller);
+        }
+        if (!Settle.surely(caller::allBack)) {
+            attempt.end();
+            return Optional.of(CALLER_STAYS);
+        }
+        return attempt.afterwards();
     }
 }

@@ -22,10 +22,13 @@ public enum Settle {
     private static final int CAP_SAMPLES = 600;
     private static final long INTERVAL_NANOS = 25_000_000;
 
-    /** Samples, 5 ms apart or more, in which what is to come at once has come. */
+    /** Samples, 5 ms apart or more, in which comes what is to come at once. */
     private static final int SOON_SAMPLES = 20;
 
-    private static final long SOON_INTERVAL_NANOS = 5_000_000;
+    /** Samples in which comes what somebody waits for, were the machine ever so busy. */
+    private static final int SURE_SAMPLES = 200;
+
+    private static final long SHORT_INTERVAL_NANOS = 5_000_000;
 
     /** Waits until the condition holds, nothing can move any more, or the generous cap is reached. */
     public static Settle until(BooleanSupplier condition) {
@@ -44,17 +47,29 @@ public enum Settle {
     }
 
     /**
-     * Waits until the condition holds or did not in {@value #SOON_SAMPLES} samples in a row, which a loaded machine
-     * stretches: for what comes at once if it comes at all.
+     * Waits a moment for what comes at once if it comes at all; a loaded machine stretches the moment.
      *
-     * @return whether it holds
+     * @return whether the condition holds
      */
     public static boolean soon(BooleanSupplier condition) {
-        for (int sample = 0; sample < SOON_SAMPLES; sample++) {
+        return within(SOON_SAMPLES, condition);
+    }
+
+    /**
+     * Waits for what comes unless something is wrong: ten times as long as {@link #soon}.
+     *
+     * @return whether the condition holds
+     */
+    public static boolean surely(BooleanSupplier condition) {
+        return within(SURE_SAMPLES, condition);
+    }
+
+    private static boolean within(int samples, BooleanSupplier condition) {
+        for (int sample = 0; sample < samples; sample++) {
             if (condition.getAsBoolean()) {
                 return true;
             }
-            LockSupport.parkNanos(SOON_INTERVAL_NANOS);
+            LockSupport.parkNanos(SHORT_INTERVAL_NANOS);
         }
         return condition.getAsBoolean();
     }

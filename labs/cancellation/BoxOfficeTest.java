@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import cancellation.BoxOffice.Systems;
@@ -19,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -131,6 +129,24 @@ class BoxOfficeTest {
 
     @Test
     @Order(1)
+    @DisplayName("a customer whose ticket takes long, but not too long, gets it")
+    void waitsForASlowTicket() {
+        Quick quick = quick("1A");
+        BoxOffice office = office(quick, LONG);
+        List<Ticket> tickets = new CopyOnWriteArrayList<>();
+        Crew customers = callers(
+                2,
+                index -> tickets.add(
+                        index == 0 ? office.sell(WISH) : office.book(WISH).get()));
+        Settle.surely(() -> quick.calls.size() == 2);
+        Settle.soon(customers::allBack);
+        quick.free.countDown();
+        Settle.surely(customers::allBack);
+        assertEquals(List.of(TICKET, TICKET), tickets, "The patience was not over. Thrown: " + customers.failures());
+    }
+
+    @Test
+    @Order(2)
     @DisplayName("a customer gets the whole ticket, whichever way it is asked for, and each system is asked once")
     void handsOutTheTicket() throws Exception {
         Quick quick = quick("none");
@@ -149,44 +165,49 @@ class BoxOfficeTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     @DisplayName("a failure of a system is handed on as it is, and nothing is printed")
     void handsOnTheFailure() throws Exception {
         Quick quick = quick("none");
         quick.refusal = new IllegalStateException("card refused");
         BoxOffice office = office(quick, LONG);
         List<String> shown = new CopyOnWriteArrayList<>();
-        assertEquals(quick.refusal, assertThrows(ExecutionException.class, () -> office.sell(WISH)).getCause());
+        assertEquals(
+                quick.refusal,
+                assertThrows(ExecutionException.class, () -> office.sell(WISH)).getCause());
         CompletableFuture<Ticket> booked = office.book(WISH);
-        assertEquals(quick.refusal, assertThrows(ExecutionException.class, booked::get).getCause());
+        assertEquals(
+                quick.refusal,
+                assertThrows(ExecutionException.class, booked::get).getCause());
         office.serve(WISH, shown::add);
         assertEquals(List.of(APOLOGY), shown);
         assertFalse(quick.calls.contains("print 1A"), "The card was refused, yet a ticket was printed.");
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     @DisplayName("book() returns at once")
     void booksWithoutWaiting() {
         BoxOffice office = office(quick("1A"), LONG);
         Crew customer = callers(1, index -> office.book(WISH));
-        waitFor(customer::allBack);
+        Settle.surely(customer::allBack);
         assertEquals(1, customer.done(), "The customer waits inside book(), with nothing to cancel.");
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     @DisplayName("many customers are served at once")
     void servesManyAtOnce() {
         Quick quick = quick("S");
         BoxOffice office = office(quick, LONG);
         callers(20, index -> office.sell(new Wish("t-" + index, "S" + index)));
-        waitFor(() -> quick.calls.size() == 20);
-        assertEquals(20, quick.calls.size(), "Of 20 customers who came at once so many were served: nobody else moves.");
+        Settle.surely(() -> quick.calls.size() == 20);
+        assertEquals(
+                20, quick.calls.size(), "Of 20 customers who came at once so many were served: nobody else moves.");
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     @DisplayName("a customer is turned away when there is no ticket within the patience")
     void turnsAwayInTime() {
         BoxOffice office = office(quick("1A"), SHORT);
@@ -194,7 +215,7 @@ class BoxOfficeTest {
         Crew counter = callers(1, index -> office.sell(WISH));
         Crew phone = callers(1, index -> office.book(WISH).get());
         Crew page = callers(1, index -> office.serve(WISH, shown::add));
-        waitFor(() -> counter.allBack() && phone.allBack() && page.allBack());
+        Settle.surely(() -> counter.allBack() && phone.allBack() && page.allBack());
         assertAll(
                 () -> assertTurnedAway(counter, "sell()"),
                 () -> assertTurnedAway(phone, "the future of book()"),
@@ -202,77 +223,82 @@ class BoxOfficeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     @DisplayName("work stops at whichever step the customer's patience is over")
     void stopsWhenThePatienceIsOver() {
         assertAll(
                 () -> assertHeard(
-                        "sell", CancelEachStep.byDeadline(attempt -> stepped(attempt).sell(WISH))),
+                        "sell",
+                        CancelEachStep.byDeadline(attempt -> stepped(attempt).sell(WISH))),
                 () -> assertHeard(
                         "book",
                         CancelEachStep.byDeadline(
                                 attempt -> stepped(attempt).book(WISH).get())),
                 () -> assertHeard(
-                        "serve", CancelEachStep.byDeadline(attempt -> stepped(attempt).serve(WISH, text -> {}))),
+                        "serve",
+                        CancelEachStep.byDeadline(attempt -> stepped(attempt).serve(WISH, text -> {}))),
                 () -> assertHeard(
-                        "redeem", CancelEachStep.byDeadline(attempt -> stepped(attempt).redeem(WISH))));
-    }
-
-    @Test
-    @Order(7)
-    @DisplayName("work stops at whichever step a booking is cancelled")
-    void stopsWhenABookingIsCancelled() {
-        assertHeard(
-                "book",
-                CancelEachStep.byCaller(attempt -> {
-                    CompletableFuture<Ticket> booked = stepped(attempt).book(WISH);
-                    attempt.onCancel(() -> booked.cancel(true));
-                    booked.get();
-                }));
+                        "redeem",
+                        CancelEachStep.byDeadline(attempt -> stepped(attempt).redeem(WISH))));
     }
 
     @Test
     @Order(8)
-    @DisplayName("work stops at whichever step its caller is interrupted")
-    void stopsWhenItsCallerIsInterrupted() {
-        assertAll(
-                () -> assertHeard("sell", CancelEachStep.byCaller(attempt -> stepped(attempt).sell(WISH))),
-                () -> assertHeard(
-                        "serve", CancelEachStep.byCaller(attempt -> stepped(attempt).serve(WISH, text -> {}))));
+    @DisplayName("work stops at whichever step a booking is cancelled")
+    void stopsWhenABookingIsCancelled() {
+        assertHeard("book", CancelEachStep.byCaller(attempt -> {
+            CompletableFuture<Ticket> booked = stepped(attempt).book(WISH);
+            attempt.onCancel(() -> booked.cancel(true));
+            booked.get();
+        }));
     }
 
     @Test
     @Order(9)
+    @DisplayName("work stops at whichever step its caller is interrupted")
+    void stopsWhenItsCallerIsInterrupted() {
+        assertAll(
+                () -> assertHeard(
+                        "sell",
+                        CancelEachStep.byCaller(attempt -> stepped(attempt).sell(WISH))),
+                () -> assertHeard(
+                        "serve",
+                        CancelEachStep.byCaller(attempt -> stepped(attempt).serve(WISH, text -> {}))));
+    }
+
+    @Test
+    @Order(10)
     @DisplayName("an interrupted caller leaves with InterruptedException")
     void letsAnInterruptedCallerGo() {
         Quick quick = quick("1A");
         BoxOffice office = office(quick, LONG);
         Crew caller = callers(1, index -> office.sell(WISH));
-        waitFor(() -> !quick.calls.isEmpty());
+        Settle.surely(() -> !quick.calls.isEmpty());
         caller.interrupt();
-        waitFor(caller::allBack);
-        assertEquals(1, caller.failures().size(), "The caller was interrupted, and is still there or left with a ticket.");
+        Settle.surely(caller::allBack);
+        assertEquals(
+                1, caller.failures().size(), "The caller was interrupted, and is still there or left with a ticket.");
         assertInstanceOf(InterruptedException.class, caller.failures().getFirst());
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     @DisplayName("other customers are served while one is turned away, and after")
     void harmsNobodyElse() throws Exception {
         Quick quick = quick("S");
         BoxOffice patient = office(quick, LONG);
         Crew bystander = callers(1, index -> patient.sell(new Wish("t-2", "S2")));
         Crew leaver = callers(1, index -> patient.sell(new Wish("t-3", "S3")));
-        waitFor(() -> quick.calls.size() == 2);
+        Settle.surely(() -> quick.calls.size() == 2);
         CompletableFuture<Ticket> booked = patient.book(new Wish("t-4", "S4"));
         leaver.interrupt();
         booked.cancel(true);
-        waitFor(leaver::allBack);
+        Settle.surely(leaver::allBack);
         BoxOffice impatient = office(quick, SHORT);
         Crew turnedAway = callers(1, index -> impatient.sell(new Wish("t-5", "S5")));
-        waitFor(turnedAway::allBack);
+        Settle.surely(turnedAway::allBack);
         quick.free.countDown();
-        waitFor(bystander::allBack);
+        Settle.surely(bystander::allBack);
         assertAll(
                 () -> assertEquals(List.of(), bystander.failures(), "Somebody else left, and this customer got none."),
                 () -> assertEquals(TICKET, patient.sell(WISH), "Somebody had left before this customer came."),
@@ -280,7 +306,7 @@ class BoxOfficeTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @DisplayName("each system can see whose work it does")
     void carriesTheTrace() throws Exception {
         Quick quick = quick("none");
@@ -289,11 +315,14 @@ class BoxOfficeTest {
         office.redeem(WISH);
         office.book(WISH).get();
         office.serve(WISH, text -> {});
-        assertEquals(12, quick.traces.stream().filter(WISH.trace()::equals).count(), "TRACE at twelve calls: " + quick.traces);
+        assertEquals(
+                12,
+                quick.traces.stream().filter(WISH.trace()::equals).count(),
+                "TRACE at twelve calls: " + quick.traces);
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     @DisplayName("a page is shown once, by the thread that serves it")
     void showsAPageOnceAndByItself() {
         Quick quick = quick("1A");
@@ -305,7 +334,7 @@ class BoxOfficeTest {
             patient.serve(WISH, text -> shown.add(Thread.currentThread() == own ? "own" : "foreign"));
             impatient.serve(WISH, text -> shown.add(Thread.currentThread() == own ? "own" : "foreign"));
         });
-        waitFor(customers::allBack);
+        Settle.surely(customers::allBack);
         quick.free.countDown();
         Settle.soon(() -> shown.size() > 2);
         assertEquals(List.of("own", "own"), shown, "Two pages, the second an apology, were shown by these threads.");
@@ -329,17 +358,15 @@ class BoxOfficeTest {
 
     /** Daemons, so that an office that lets nobody go does not keep the JVM. */
     private static Crew callers(int count, Crew.Work work) {
-        return Crew.start("customer", Thread.ofPlatform().daemon().name("customer-", 0).factory(), count, work);
-    }
-
-    private static void waitFor(BooleanSupplier so) {
-        if (!Settle.soon(so)) {
-            Settle.until(so);
-        }
+        return Crew.start(
+                "customer", Thread.ofPlatform().daemon().name("customer-", 0).factory(), count, work);
     }
 
     private static void assertTurnedAway(Crew caller, String how) {
-        assertEquals(1, caller.failures().size(), how + " must end with a TimeoutException. It gave a ticket, or still waits.");
+        assertEquals(
+                1,
+                caller.failures().size(),
+                how + " must end with a TimeoutException. It gave a ticket, or still waits.");
         Throwable thrown = caller.failures().getFirst();
         assertInstanceOf(
                 TimeoutException.class,
@@ -350,7 +377,8 @@ class BoxOfficeTest {
     private static void assertHeard(String way, List<Unheard> unheard) {
         if (!unheard.isEmpty()) {
             fail(way + "(): the customer had gone and the work did not hear of it.\n  "
-                    + String.join("\n  ", unheard.stream().map(Unheard::toString).toList()));
+                    + String.join(
+                            "\n  ", unheard.stream().map(Unheard::toString).toList()));
         }
     }
 }

@@ -49,7 +49,8 @@ public final class BoxOffice implements AutoCloseable {
     /** What the partner asks its clients to allow. */
     private static final Duration PARTNERS_LIMIT = Duration.ofMinutes(2);
 
-    private final ExecutorService clerks = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
+    private final ExecutorService clerks = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("clerk-", 0).factory());
     private final Systems systems;
     private final Duration patience;
 

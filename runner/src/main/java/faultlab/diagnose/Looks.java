@@ -24,6 +24,15 @@ record Looks(Snapshot first, Snapshot last) {
                 : Optional.of(new Looks(snapshots.getFirst(), snapshots.getLast()));
     }
 
+    /** The last look and the one before it. */
+    static Optional<Looks> lastTwo(Evidence evidence) {
+        var snapshots = snapshots(evidence);
+        var count = snapshots.size();
+        return count < 2
+                ? Optional.empty()
+                : Optional.of(new Looks(snapshots.get(count - 2), snapshots.get(count - 1)));
+    }
+
     /** What is missing for a rule about threads to say that nothing is wrong. */
     static Optional<String> lack(Evidence evidence) {
         var count = snapshots(evidence).size();
@@ -47,8 +56,16 @@ record Looks(Snapshot first, Snapshot last) {
     }
 
     private static boolean standsStill(ThreadRow then, ThreadRow now) {
-        return (now.state() == Thread.State.WAITING || now.state() == Thread.State.BLOCKED)
-                && then.state() == now.state()
+        return (now.state() == Thread.State.WAITING || now.state() == Thread.State.BLOCKED) && isSameCall(then, now);
+    }
+
+    /** Whether a thread of the last look is in the very call that it was in at the first, with a time limit or without. */
+    boolean staysInCall(ThreadRow now) {
+        return first.thread(now.id()).filter(then -> isSameCall(then, now)).isPresent();
+    }
+
+    private static boolean isSameCall(ThreadRow then, ThreadRow now) {
+        return then.state() == now.state()
                 && then.frames().equals(now.frames())
                 && sameLock(then.waitsFor(), now.waitsFor())
                 && !usedCpu(then.cpuMillis(), now.cpuMillis());
