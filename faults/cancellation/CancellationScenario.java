@@ -44,8 +44,8 @@ public final class CancellationScenario {
 
     private static final Duration SHORT = Duration.ofMillis(60);
 
-    /** Half of it must pass, and the other half leave room for a thread that comes late. */
-    private static final Duration VOUCHERS = Duration.ofMillis(240);
+    /** Long enough for all clerks to have begun, and for a half of it to leave room for one who is late to look at the clock. */
+    private static final Duration MODERATE = Duration.ofMillis(240);
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -71,7 +71,7 @@ public final class CancellationScenario {
 
     /** Seats are slow to reserve, and customers who book are turned away. */
     private static void book(Scenario scenario) {
-        Evening evening = new Evening(scenario, SHORT, "reserve");
+        Evening evening = new Evening(scenario, MODERATE, "reserve");
         evening.pass((at, wish) -> at.office().book(wish).get());
         scenario.signal("lateCalls", evening.backstage().late());
     }
@@ -89,7 +89,7 @@ public final class CancellationScenario {
 
     /** The partner does not answer, and customers with a voucher are turned away. */
     private static void redeem(Scenario scenario) {
-        Evening evening = new Evening(scenario, VOUCHERS, "redeem");
+        Evening evening = new Evening(scenario, MODERATE, "redeem");
         evening.pass((at, wish) -> at.office().redeem(wish));
         scenario.signal("overdrawn", evening.backstage().overdrawn());
     }
