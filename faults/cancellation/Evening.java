@@ -67,7 +67,7 @@ final class Evening {
             visit.make(evening, wish);
             content.incrementAndGet();
         });
-        scenario.settle(() -> backstage.inside() == CUSTOMERS);
+        Settle.surely(() -> backstage.inside() == CUSTOMERS);
         scenario.checkpoint("waiting");
         Settle.soon(customers::allBack);
         backstage.answer();
