@@ -422,10 +422,17 @@
 //FILES roots/faults/deadlock/Rest.java=faults/deadlock/Rest.java
 //FILES roots/faults/deadlock/ShopStock.java=faults/deadlock/ShopStock.java
 //FILES roots/faults/deadlock/Shops.java=faults/deadlock/Shops.java
+//FILES roots/faults/cancellation/Backstage.java=faults/cancellation/Backstage.java
+//FILES roots/faults/cancellation/BoxOffice.java=faults/cancellation/BoxOffice.java
+//FILES roots/faults/cancellation/CancellationScenario.java=faults/cancellation/CancellationScenario.java
+//FILES roots/faults/cancellation/Evening.java=faults/cancellation/Evening.java
+//FILES roots/faults/cancellation/Partner.java=faults/cancellation/Partner.java
 //FILES roots/faults/handoff/HandoffScenario.java=faults/handoff/HandoffScenario.java
 //FILES roots/faults/handoff/OrderDesk.java=faults/handoff/OrderDesk.java
 //FILES roots/faults/shared/AtHand.java=faults/shared/AtHand.java
+//FILES roots/faults/shared/Attempt.java=faults/shared/Attempt.java
 //FILES roots/faults/shared/Bounds.java=faults/shared/Bounds.java
+//FILES roots/faults/shared/CancelEachStep.java=faults/shared/CancelEachStep.java
 //FILES roots/faults/shared/Crew.java=faults/shared/Crew.java
 //FILES roots/faults/shared/FullCollections.java=faults/shared/FullCollections.java
 //FILES roots/faults/shared/GarbageCollections.java=faults/shared/GarbageCollections.java
@@ -443,6 +450,7 @@
 //FILES roots/faults/shared/Shown.java=faults/shared/Shown.java
 //FILES roots/faults/shared/Standalone.java=faults/shared/Standalone.java
 //FILES roots/faults/shared/Terminal.java=faults/shared/Terminal.java
+//FILES roots/faults/shared/Unheard.java=faults/shared/Unheard.java
 //FILES roots/faults/shared/VirtualThreads.java=faults/shared/VirtualThreads.java
 //FILES roots/faults/shared/package-info.java=faults/shared/package-info.java
 //FILES roots/faults/timers/Gateway.java=faults/timers/Gateway.java
@@ -479,6 +487,11 @@
 //FILES roots/labs/deadlock/hints.md=labs/deadlock/hints.md
 //FILES roots/labs/deadlock/lab.yaml=labs/deadlock/lab.yaml
 //FILES roots/labs/deadlock/lesson.md=labs/deadlock/lesson.md
+//FILES roots/labs/cancellation/BoxOfficeBenchmark.java=labs/cancellation/BoxOfficeBenchmark.java
+//FILES roots/labs/cancellation/BoxOfficeTest.java=labs/cancellation/BoxOfficeTest.java
+//FILES roots/labs/cancellation/hints.md=labs/cancellation/hints.md
+//FILES roots/labs/cancellation/lab.yaml=labs/cancellation/lab.yaml
+//FILES roots/labs/cancellation/lesson.md=labs/cancellation/lesson.md
 //FILES roots/labs/handoff/OrderDeskBenchmark.java=labs/handoff/OrderDeskBenchmark.java
 //FILES roots/labs/handoff/OrderDeskTest.java=labs/handoff/OrderDeskTest.java
 //FILES roots/labs/handoff/evidence/fault-facing.ndjson.gz=labs/handoff/evidence/fault-facing.ndjson.gz
@@ -623,6 +636,9 @@
 //FILES roots/solutions/deadlock/decoys/watchdog/ShopStock.java=solutions/deadlock/decoys/watchdog/ShopStock.java
 //FILES roots/solutions/deadlock/decoys/yes-at-once/ShopStock.java=solutions/deadlock/decoys/yes-at-once/ShopStock.java
 //FILES roots/solutions/deadlock/why.md=solutions/deadlock/why.md
+//FILES roots/solutions/cancellation/BoxOffice.java=solutions/cancellation/BoxOffice.java
+//FILES roots/solutions/cancellation/decoys/daemon-threads/BoxOffice.java=solutions/cancellation/decoys/daemon-threads/BoxOffice.java
+//FILES roots/solutions/cancellation/why.md=solutions/cancellation/why.md
 //FILES roots/solutions/handoff/OrderDesk.java=solutions/handoff/OrderDesk.java
 //FILES roots/solutions/handoff/alternatives/answered-tickets/OrderDesk.java=solutions/handoff/alternatives/answered-tickets/OrderDesk.java
 //FILES roots/solutions/handoff/alternatives/answered-tickets/Ticket.java=solutions/handoff/alternatives/answered-tickets/Ticket.java

@@ -3,7 +3,9 @@
 //DEPS com.github.ben-manes.caffeine:caffeine:3.2.4
 //SOURCES MapTiles.java
 //SOURCES ../shared/AtHand.java
+//SOURCES ../shared/Attempt.java
 //SOURCES ../shared/Bounds.java
+//SOURCES ../shared/CancelEachStep.java
 //SOURCES ../shared/Crew.java
 //SOURCES ../shared/FullCollections.java
 //SOURCES ../shared/GarbageCollections.java
@@ -21,6 +23,7 @@
 //SOURCES ../shared/Shown.java
 //SOURCES ../shared/Standalone.java
 //SOURCES ../shared/Terminal.java
+//SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
 //FILES lab.yaml=../../labs/cache/lab.yaml
 //FILES jvm.options=jvm.options

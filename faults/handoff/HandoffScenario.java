@@ -2,7 +2,9 @@
 //JAVA 25+
 //SOURCES OrderDesk.java
 //SOURCES ../shared/AtHand.java
+//SOURCES ../shared/Attempt.java
 //SOURCES ../shared/Bounds.java
+//SOURCES ../shared/CancelEachStep.java
 //SOURCES ../shared/Crew.java
 //SOURCES ../shared/FullCollections.java
 //SOURCES ../shared/GarbageCollections.java
@@ -20,6 +22,7 @@
 //SOURCES ../shared/Shown.java
 //SOURCES ../shared/Standalone.java
 //SOURCES ../shared/Terminal.java
+//SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
 //FILES lab.yaml=../../labs/handoff/lab.yaml
 // spotless:on

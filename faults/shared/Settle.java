@@ -25,6 +25,14 @@ public enum Settle {
     /** What is about to happen is not waited for longer than needed: the first looks come soon after each other. */
     private static final long FIRST_INTERVAL_NANOS = 500_000;
 
+    /** Samples, 5 ms apart or more, in which comes what is to come at once. */
+    private static final int SOON_SAMPLES = 20;
+
+    /** Samples in which comes what somebody waits for, were the machine ever so busy. */
+    private static final int SURE_SAMPLES = 200;
+
+    private static final long SHORT_INTERVAL_NANOS = 5_000_000;
+
     /** Waits until the condition holds, nothing can move any more, or the generous cap is reached. */
     public static Settle until(BooleanSupplier condition) {
         for (long interval = FIRST_INTERVAL_NANOS; interval < INTERVAL_NANOS; interval *= 2) {
@@ -45,6 +53,34 @@ public enum Settle {
             LockSupport.parkNanos(INTERVAL_NANOS);
         }
         return condition.getAsBoolean() ? DONE : CAP;
+    }
+
+    /**
+     * Waits a moment for what comes at once if it comes at all; a loaded machine stretches the moment.
+     *
+     * @return whether the condition holds
+     */
+    public static boolean soon(BooleanSupplier condition) {
+        return within(SOON_SAMPLES, condition);
+    }
+
+    /**
+     * Waits for what comes unless something is wrong: ten times as long as {@link #soon}.
+     *
+     * @return whether the condition holds
+     */
+    public static boolean surely(BooleanSupplier condition) {
+        return within(SURE_SAMPLES, condition);
+    }
+
+    private static boolean within(int samples, BooleanSupplier condition) {
+        for (int sample = 0; sample < samples; sample++) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            LockSupport.parkNanos(SHORT_INTERVAL_NANOS);
+        }
+        return condition.getAsBoolean();
     }
 
     private static boolean nothingCanMove(List<Thread> threads) {

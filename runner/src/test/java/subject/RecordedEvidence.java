@@ -41,10 +41,22 @@ public final class RecordedEvidence {
             "late-taker",
             "producer-progresses",
             "lock-contention",
-            "timed-handoff");
+            "timed-handoff",
+            "timed-out-gets-in-live-server",
+            "busy-pool",
+            "in-the-midst",
+            "long-tasks",
+            "work-for-nobody-seen");
 
     /** Looked at three times, a round of their work between the looks. */
     private static final List<String> ROUNDS = List.of(
+            "timed-out-gets",
+            "timed-out-gets-on-virtual-threads",
+            "timed-out-futures",
+            "cancelled-futures",
+            "own-deadlines",
+            "late-callbacks",
+            "told-of-time-outs",
             "timer-per-request",
             "tasks-of-one-timer",
             "one-shots",

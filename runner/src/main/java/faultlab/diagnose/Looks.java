@@ -20,6 +20,15 @@ record Looks(Snapshot first, Snapshot last) {
                 : Optional.of(new Looks(snapshots.getFirst(), snapshots.getLast()));
     }
 
+    /** The last look and the one before it. */
+    static Optional<Looks> lastTwo(Evidence evidence) {
+        var snapshots = snapshots(evidence);
+        var count = snapshots.size();
+        return count < 2
+                ? Optional.empty()
+                : Optional.of(new Looks(snapshots.get(count - 2), snapshots.get(count - 1)));
+    }
+
     /** What is missing for a rule about threads to say that nothing is wrong. */
     static Optional<String> lack(Evidence evidence) {
         var count = snapshots(evidence).size();
@@ -45,6 +54,11 @@ record Looks(Snapshot first, Snapshot last) {
     /** The threads of the last look that could still do something for those that wait. */
     List<ThreadRow> active() {
         return new Movement(first, last).active();
+    }
+
+    /** Whether a thread of the last look is in the very call that it was in at the first, with a time limit or without. */
+    boolean staysInCall(ThreadRow now) {
+        return new Movement(first, last).staysInCall(now);
     }
 
     /** The time between the looks, in words. */

@@ -91,7 +91,7 @@ public final class Collector implements AutoCloseable {
      */
     public void startRecording() {
         rows.from(Source.RECORDING, () -> {
-            recording = Recording.start(attachment, scratch, !isOn("UseZGC"));
+            recording = Recording.start(attachment, scratch, !isOn("UseZGC"), target.feature() >= 25);
             return List.of(recording.cost());
         });
     }

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -25,6 +25,12 @@ final class RecordedRows {
     /** Past this many events of a type, the shortest are dropped while reading, to bound memory. */
     private static final int MOST_WHILE_READING = 5_000;
 
+    private static final String THROWN = "jdk.JavaExceptionThrow";
+
+    /** Of all that is thrown, what says that somebody wants an outcome no more. */
+    private static final Set<String> GIVEN_UP =
+            Set.of("java.util.concurrent.TimeoutException", "java.util.concurrent.CancellationException");
+
     /** The fields worth keeping of each type of event (the JDK's own names). */
     private static final Map<String, List<String>> FIELDS = Map.ofEntries(
             Map.entry("jdk.ThreadPark", List.of("parkedClass", "timeout")),
@@ -35,6 +41,7 @@ final class RecordedRows {
             Map.entry("jdk.VirtualThreadSubmitFailed", List.of("exceptionMessage")),
             Map.entry("jdk.ThreadStart", List.of("thread", "parentThread")),
             Map.entry("jdk.ThreadEnd", List.of("thread")),
+            Map.entry(THROWN, List.of("thrownClass")),
             Map.entry("jdk.GarbageCollection", List.of("name", "cause", "sumOfPauses", "longestPause")),
             Map.entry("jdk.ZAllocationStall", List.of("type", "size")),
             Map.entry("jdk.EvacuationFailed", List.of("gcId")),
@@ -62,7 +69,7 @@ final class RecordedRows {
                 totals.hear(event);
                 seen |= FIELDS.containsKey(type);
                 // a rule that counts collections counts the target's own
-                if (FIELDS.containsKey(type) && !HistogramAnswer.isForced(event)) {
+                if (FIELDS.containsKey(type) && !HistogramAnswer.isForced(event) && isTelling(event)) {
                     keep(byType.computeIfAbsent(type, name -> new ArrayList<>()), event);
                 }
             }
@@ -81,6 +88,11 @@ final class RecordedRows {
         return rows;
     }
 
+    private static boolean isTelling(RecordedEvent event) {
+        return !event.getEventType().getName().equals(THROWN)
+                || GIVEN_UP.contains(event.getClass("thrownClass").getName());
+    }
+
     private static void keep(List<RecordedEvent> events, RecordedEvent event) {
         events.add(event);
         if (events.size() >= MOST_WHILE_READING) {
@@ -95,7 +107,7 @@ final class RecordedRows {
                 event.getEventType().getName(),
                 event.getDuration().toNanos() / 1_000_000.0,
                 thread.orElse(null),
-                applicationFrame(event).orElse(null),
+                RecordedStack.applicationFrame(event).orElse(null),
                 fields(event));
         return new Row(event.getStartTime(), Source.RECORDING, data);
     }
@@ -107,6 +119,9 @@ final class RecordedRows {
             if (event.hasField(name) && event.getValue(name) != null) {
                 fields.put(name, text(event.getValue(name)));
             }
+        }
+        if (event.getEventType().getName().equals(THROWN)) {
+            RecordedStack.thrower(event).ifPresent(method -> fields.put("by", method));
         }
         return fields;
     }
@@ -128,28 +143,5 @@ final class RecordedRows {
     private static String name(RecordedThread thread) {
         var name = thread.getJavaName() != null ? thread.getJavaName() : thread.getOSName();
         return name == null ? "" : name;
-    }
-
-    /** The first frame that is not the JDK's. */
-    static Optional<Frame> applicationFrame(RecordedEvent event) {
-        return Optional.ofNullable(event.getStackTrace())
-                .flatMap(stack -> stack.getFrames().stream()
-                        .filter(RecordedFrame::isJavaFrame)
-                        .map(RecordedRows::frame)
-                        .filter(frame -> !frame.isJdk())
-                        .findFirst());
-    }
-
-    /** JFR names modules but no source files: the top-level class has the file's name. */
-    private static Frame frame(RecordedFrame frame) {
-        var type = frame.getMethod().getType();
-        var name = type.getName();
-        var simple = name.substring(name.lastIndexOf('.') + 1).replaceFirst("\\$.*", "");
-        var module = type.hasField("package.module.name") ? type.<String>getValue("package.module.name") : null;
-        return new Frame(
-                module == null ? "" : module,
-                name,
-                frame.getMethod().getName(),
-                simple + ".java:" + frame.getLineNumber());
     }
 }

@@ -16,4 +16,10 @@ public record Target(long pid, String command, String jdk, Instant startedAt) {
     public Target {
         startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
     }
+
+    /** The number of its JDK, such as 25; 0 where it is not known. */
+    int feature() {
+        var digits = jdk.replaceFirst("\\D.*", "");
+        return digits.isEmpty() || digits.length() > 4 ? 0 : Integer.parseInt(digits);
+    }
 }

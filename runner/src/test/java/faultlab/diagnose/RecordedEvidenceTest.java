@@ -36,6 +36,13 @@ class RecordedEvidenceTest {
         "deadlock-virtual-locks, deadlock, virtual-threads, 0.65",
         "deadlock-virtual-mixed, deadlock, virtual-threads, 0.65",
         "deadlock-mixed-kinds, deadlock, virtual-threads, 0.9",
+        "timed-out-gets, cancellation, get-timeout, 0.9",
+        "timed-out-gets-on-virtual-threads, cancellation, get-timeout, 0.9",
+        "timed-out-gets-in-live-server, cancellation, get-timeout, 0.7",
+        "timed-out-futures, cancellation, or-timeout, 0.75",
+        "cancelled-futures, cancellation, future-cancel, 0.75",
+        "own-deadlines, cancellation, own-deadline, 0.9",
+        "late-callbacks, cancellation, late-callback, 0.9",
         "timer-per-request, timers, timer-per-request, 0.95",
         "tasks-of-one-timer, timers, queued-tasks, 0.95",
         "one-shots, timers, queued-tasks, 0.95",
@@ -75,6 +82,10 @@ class RecordedEvidenceTest {
                 "lock-contention",
                 "virtual-lock-contention",
                 "timed-handoff",
+                "busy-pool",
+                "in-the-midst",
+                "long-tasks",
+                "told-of-time-outs",
                 "idle-scheduler",
                 "bounded-map",
                 "bounded-map-that-fills",
@@ -97,6 +108,28 @@ class RecordedEvidenceTest {
         assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(diagnosis.findings()).isEmpty();
         assertThat(diagnosis.missing()).singleElement().asString().contains("handoff");
+    }
+
+    @Test
+    void callsManyTasksThatNobodyWaitsForNeitherFaultyNorHealthyWhereNoCallerWasSeenToGiveUp() throws IOException {
+        var diagnosis = Diagnose.of(RecordedEvidence.of("work-for-nobody-seen"));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.missing()).singleElement().asString().contains("cancellation", "12 threads");
+    }
+
+    @Test
+    void saysWhoWorksForNobodyAndWhereTheCallerGaveUp() throws IOException {
+        var finding =
+                Diagnose.of(RecordedEvidence.of("timed-out-gets")).findings().getFirst();
+
+        assertThat(finding.summary())
+                .contains("6 threads (pool-1-thread-1,", "FutureTask.get", "no thread waits")
+                .contains("CancellationPrograms.java:");
+        assertThat(finding.evidence())
+                .last()
+                .satisfies(clue -> assertThat(clue.frame()).contains("CancellationPrograms.giveUp"));
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Renamed {
         var thread = event.thread() == null ? null : name(event.thread());
         var frame = event.frame() == null ? null : frame(event.frame());
         var fields = new HashMap<>(event.fields());
-        fields.replaceAll((field, value) -> name(value));
+        fields.replaceAll((field, value) -> value.startsWith("java.") ? value : name(value));
         return new Data.Event(event.type(), event.millis(), thread, frame, fields);
     }
 

@@ -12,6 +12,11 @@ public record Movement(Snapshot first, Snapshot last) {
         return first.thread(now.id()).filter(then -> Still.waited(then, now)).isPresent();
     }
 
+    /** Whether a thread of the last look is in the very call that it was in at the first, with a time limit or without. */
+    public boolean staysInCall(ThreadRow now) {
+        return first.thread(now.id()).filter(then -> Still.inCall(then, now)).isPresent();
+    }
+
     /** The threads of the last look that could act by themselves: they run, wait for I/O, sleep, have plans, or moved since the first look. */
     public List<ThreadRow> active() {
         return last.threads().stream().filter(this::couldAct).toList();

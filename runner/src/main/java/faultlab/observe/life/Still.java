@@ -14,8 +14,12 @@ public final class Still {
 
     /** Whether it waited for good all the while: same place, same lock, no CPU time used, no time limit. */
     public static boolean waited(ThreadRow then, ThreadRow now) {
-        return (now.state() == Thread.State.WAITING || now.state() == Thread.State.BLOCKED)
-                && then.state() == now.state()
+        return (now.state() == Thread.State.WAITING || now.state() == Thread.State.BLOCKED) && inCall(then, now);
+    }
+
+    /** Whether it was in the same call all the while, with a time limit or without, and used no CPU time. */
+    static boolean inCall(ThreadRow then, ThreadRow now) {
+        return then.state() == now.state()
                 && samePlace(then, now)
                 && !usedCpu(then.cpuMillis(), now.cpuMillis());
     }

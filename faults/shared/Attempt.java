@@ -1,0 +1,186 @@
+package shared;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** One call whose caller goes at one of its steps: see {@link CancelEachStep}. What the subject is given calls {@link #step} first of all. */
+public final class Attempt {
+
+    /** Looks in a row that find no work: it may be on its way from one thread to the next. */
+    private static final int LOOKS = 3;
+
+    private final int heldStep;
+    private final Duration deadline;
+    private final List<String> steps = new ArrayList<>();
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile Runnable onCancel;
+    private volatile String stays;
+    private Thread interrupted;
+    private boolean over;
+    private String wentOn;
+
+    /** @param heldStep counted from 1; 0 for none */
+    Attempt(int heldStep, Duration deadline) {
+        this.heldStep = heldStep;
+        this.deadline = deadline;
+    }
+
+    /** How long the caller waits for its answer. */
+    public Duration deadline() {
+        return deadline;
+    }
+
+    /** What the caller does when it changes its mind, in place of being interrupted. */
+    public void onCancel(Runnable cancel) {
+        onCancel = cancel;
+    }
+
+    /** The work comes to a step that an interrupt ends. */
+    public void step(String name) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("on coming to " + name);
+        }
+        if (begins(name)) {
+            try {
+                released.await();
+            } catch (InterruptedException heard) {
+                leftByInterrupt();
+                throw heard;
+            }
+        }
+    }
+
+    /** The work comes to a step that hears no interrupt, as a read from a socket does not, and ends with its limit. */
+    public void step(String name, Duration limit) throws TimeoutException {
+        if (begins(name)) {
+            stays = name + ", which may take " + limit.toMillis() + " ms";
+            boolean ended = awaitDespiteInterrupts(released, limit);
+            stays = null;
+            if (!ended) {
+                throw new TimeoutException(name + " took longer than " + limit.toMillis() + " ms");
+            }
+        }
+    }
+
+    /** Whether this step is the one to hold. */
+    private synchronized boolean begins(String name) {
+        if (over || Thread.currentThread() == interrupted) {
+            wentOn = "went on to " + name + ", on thread "
+                    + Thread.currentThread().getName();
+            throw new IllegalStateException("nobody waits for " + name + " any more");
+        }
+        steps.add(name);
+        workers.add(Thread.currentThread());
+        if (steps.size() == heldStep) {
+            held.countDown();
+            return true;
+        }
+        return false;
+    }
+
+    private synchronized void leftByInterrupt() {
+        interrupted = Thread.currentThread();
+    }
+
+    private static boolean awaitDespiteInterrupts(CountDownLatch latch, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                boolean open = latch.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return open;
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+    }
+
+    /** The names of the steps so far. */
+    synchronized List<String> steps() {
+        return List.copyOf(steps);
+    }
+
+    boolean isHeld() {
+        return held.getCount() == 0;
+    }
+
+    void cancel(Crew caller) {
+        Runnable cancel = onCancel;
+        if (cancel == null) {
+            caller.interrupt();
+        } else {
+            cancel.run();
+        }
+    }
+
+    /** From now on each step is one too many, and none is held. */
+    void end() {
+        goes();
+        released.countDown();
+    }
+
+    /** What the work does once its caller has gone; empty if it ends. */
+    Optional<String> afterwards() {
+        goes();
+        // whoever hears of it at once has left by itself before the step ends
+        Settle.soon(() -> wentOn() != null || atWork().isEmpty());
+        String still = stays;
+        end();
+        int[] looks = new int[1];
+        Settle.soon(() -> wentOn() != null || (looks[0] = atWork().isEmpty() ? looks[0] + 1 : 0) == LOOKS);
+        if (still != null) {
+            return Optional.of("stayed in " + still);
+        }
+        return wentOn() != null
+                ? Optional.of(wentOn())
+                : atWork().stream().findFirst().map(Attempt::place);
+    }
+
+    private synchronized void goes() {
+        over = true;
+    }
+
+    private synchronized String wentOn() {
+        return wentOn;
+    }
+
+    /** Threads that came to a step and have work in hand. */
+    private List<Thread> atWork() {
+        return workers.stream()
+                .filter(thread -> thread.isAlive() && !LiveThreads.idle(thread) && !takesNext(thread))
+                .toList();
+    }
+
+    /** Whether the thread waits at a queue to be given something to do, as the worker of a pool that somebody wrote does. */
+    private static boolean takesNext(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .takeWhile(Attempt::isJdk)
+                .anyMatch(frame -> frame.getMethodName().matches("(take|poll).*"));
+    }
+
+    private static String place(Thread thread) {
+        String at = Stream.of(thread.getStackTrace())
+                .dropWhile(Attempt::isJdk)
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
+        return "never ended" + at + ", on thread " + thread.getName();
+    }
+
+    private static boolean isJdk(StackTraceElement frame) {
+        return frame.getClassName().matches("(java|jdk|sun)\\..*");
+    }
+}

@@ -1,0 +1,150 @@
+package cancellation;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The box office of a concert hall: it reserves a seat, has it paid for and prints the ticket, all within its patience.
+ * For a customer who has gone, turned away or of their own accord, it does nothing more.
+ */
+public final class BoxOffice implements AutoCloseable {
+
+    /** What a customer wants. The trace id goes with all that is done for it. */
+    public record Wish(String trace, String seat) {}
+
+    /** A seat that is paid for, with the receipt and the code that opens the gate. */
+    public record Ticket(String seat, String receipt, String code) {}
+
+    /** What stands behind the counter. Any call may take long; an interrupted one ends with InterruptedException. */
+    public interface Systems {
+        void reserve(Wish wish) throws InterruptedException;
+
+        /** The receipt for money. */
+        String charge(Wish wish) throws InterruptedException;
+
+        /** The receipt for a voucher. The partner's client hears no interrupt; it gives up when the limit is over. */
+        String redeem(Wish wish, Duration limit) throws TimeoutException;
+
+        /** The code on the ticket. */
+        String print(Wish wish, String receipt) throws InterruptedException;
+    }
+
+    /** The page that a customer looks at; it is sent when {@link #serve} returns. */
+    @FunctionalInterface
+    public interface Page {
+        void show(String text);
+    }
+
+    /** The trace id of the wish that a thread works for. */
+    public static final ScopedValue<String> TRACE = ScopedValue.newInstance();
+
+    /** What the clerk leaves for the customer. */
+    private record Outcome(Ticket ticket, Exception failure) {}
+
+    private final Systems systems;
+    private final Duration patience;
+
+    /** Opens an office that keeps no customer longer than {@code patience}. */
+    public BoxOffice(Systems systems, Duration patience) {
+        this.systems = systems;
+        this.patience = patience;
+    }
+
+    /** Sells a seat for money, or turns the customer away with a TimeoutException. */
+    public Ticket sell(Wish wish) throws InterruptedException, ExecutionException, TimeoutException {
+        return inTime(() -> issue(wish, () -> systems.charge(wish)));
+    }
+
+    /** Sells a seat for a voucher, or turns the customer away with a TimeoutException. */
+    public Ticket redeem(Wish wish) throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + patience.toNanos();
+        return inTime(() -> issue(wish, () -> systems.redeem(wish, leftUntil(end))));
+    }
+
+    /** A ticket to come, or a TimeoutException. Whoever changes their mind cancels it. */
+    public CompletableFuture<Ticket> book(Wish wish) {
+        CompletableFuture<Ticket> ticket = new CompletableFuture<>();
+        Thread clerk = Thread.ofPlatform().start(() -> {
+            Outcome outcome = outcome(() -> issue(wish, () -> systems.charge(wish)));
+            if (outcome.failure() == null) {
+                ticket.complete(outcome.ticket());
+            } else {
+                ticket.completeExceptionally(outcome.failure());
+            }
+        });
+        ticket.whenComplete((issued, failure) -> clerk.interrupt());
+        return ticket.orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Shows the customer the ticket, or an apology. */
+    public void serve(Wish wish, Page page) throws InterruptedException {
+        String text;
+        try {
+            text = "Seat " + sell(wish).seat();
+        } catch (ExecutionException | TimeoutException none) {
+            text = "No ticket, sorry";
+        }
+        page.show(text);
+    }
+
+    /** There is room for the one outcome, so that a clerk who is late puts it down and goes home. */
+    private Ticket inTime(Callable<Ticket> work) throws InterruptedException, ExecutionException, TimeoutException {
+        BlockingQueue<Outcome> slot = new ArrayBlockingQueue<>(1);
+        Thread clerk = Thread.ofPlatform().start(() -> slot.add(outcome(work)));
+        try {
+            Outcome outcome = slot.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            if (outcome == null) {
+                throw new TimeoutException("no ticket within " + patience);
+            }
+            if (outcome.failure() != null) {
+                throw new ExecutionException(outcome.failure());
+            }
+            return outcome.ticket();
+        } finally {
+            clerk.interrupt();
+        }
+    }
+
+    private static Outcome outcome(Callable<Ticket> work) {
+        try {
+            return new Outcome(work.call(), null);
+        } catch (Exception failure) {
+            return new Outcome(null, failure);
+        }
+    }
+
+    /** The time that the customer still has, which is all that anybody asked for the customer may take. */
+    private static Duration leftUntil(long end) throws TimeoutException {
+        long left = end - System.nanoTime();
+        if (left <= 0) {
+            throw new TimeoutException("no time is left");
+        }
+        return Duration.ofNanos(left);
+    }
+
+    /** Done under the wish's trace id, which a thread dump shows too. */
+    private Ticket issue(Wish wish, Callable<String> payment) throws Exception {
+        Thread clerk = Thread.currentThread();
+        String name = clerk.getName();
+        clerk.setName("clerk for " + wish.trace());
+        try {
+            return ScopedValue.where(TRACE, wish.trace()).call(() -> {
+                systems.reserve(wish);
+                String receipt = payment.call();
+                return new Ticket(wish.seat(), receipt, systems.print(wish, receipt));
+            });
+        } finally {
+            clerk.setName(name);
+        }
+    }
+
+    /** Takes no more wishes: nothing is kept for those to come. */
+    @Override
+    public void close() {}
+}
