@@ -132,6 +132,11 @@ final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
         });
     }
 
+    /** Whether the server is done with those orders too. */
+    boolean haveEnded(int from, int to) {
+        return count(from, to, number -> server.hasEnded(ORDERS + number)) == to - from;
+    }
+
     /** Pictures that their customers have got. */
     int delivered(int from, int to) {
         return count(from, to, number -> lines(PICTURES, number).contains("picture " + number + ": ready"));
@@ -139,8 +144,11 @@ final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
 
     /** Answers in which a customer reads of somebody else's picture. */
     int mixedUp(int from, int to) {
-        return count(from, to, number -> lines(PICTURES, number).stream()
-                .anyMatch(line -> line.startsWith("picture ") && !line.matches("picture " + number + "\\b.*")));
+        return count(
+                from,
+                to,
+                number -> lines(PICTURES, number).stream()
+                        .anyMatch(line -> line.startsWith("picture ") && !line.matches("picture " + number + "\\b.*")));
     }
 
     /** Pictures to whose answer something was added after it was over. */
@@ -150,10 +158,7 @@ final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
 
     /** Orders that got two answers, the second perhaps to a response that was closed. */
     int answeredTwice(int from, int to) {
-        return count(
-                from,
-                to,
-                number -> lines(ORDERS, number).size() > 1 || server.hasLate(ORDERS + number));
+        return count(from, to, number -> lines(ORDERS, number).size() > 1 || server.hasLate(ORDERS + number));
     }
 
     /** Orders whose customers were told, in one line and by the status, what has become of them. */

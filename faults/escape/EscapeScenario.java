@@ -93,7 +93,7 @@ public final class EscapeScenario {
 
     private static void order(Scenario scenario, Afternoon afternoon, int from, int to) {
         Crew customers = afternoon.order(from, to);
-        scenario.settle(customers::allBack);
+        scenario.settle(() -> customers.allBack() && afternoon.haveEnded(from, to));
         scenario.tell(customers);
     }
 

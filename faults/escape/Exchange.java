@@ -18,6 +18,7 @@ final class Exchange extends HttpServletResponseWrapper {
     private volatile int lines;
     private volatile int late;
     private volatile boolean over;
+    private volatile boolean ended;
 
     /** @param connection held by who writes, so that what several threads write to one connection stays whole lines */
     Exchange(HttpServletResponse response, Object connection) {
@@ -28,6 +29,12 @@ final class Exchange extends HttpServletResponseWrapper {
     /** The request has ended: whatever is written from now on is nobody's answer. */
     void end() {
         over = true;
+        ended = true;
+    }
+
+    /** Whether nobody works on the request any more, as far as the server knows. */
+    boolean hasEnded() {
+        return ended;
     }
 
     /** Lines written while the response was open. */

@@ -39,8 +39,8 @@ public final class PhotoCounter implements AutoCloseable {
         }
     }
 
-    private final ScheduledExecutorService window =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("window-", 0).factory());
+    private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("window-", 0).factory());
     private final LongAdder sent = new LongAdder();
     private final Shop shop;
     private final Duration beat;

@@ -73,6 +73,12 @@ final class Server implements AutoCloseable {
         return exchange == null ? 0 : exchange.lines();
     }
 
+    /** Whether the request to a path has ended on the server's side, which may be later than its answer. */
+    boolean hasEnded(String path) {
+        Exchange exchange = exchanges.get(path);
+        return exchange != null && exchange.hasEnded();
+    }
+
     /** Whether something was written to a path's response after it had been closed or the request had ended. */
     boolean hasLate(String path) {
         Exchange exchange = exchanges.get(path);

@@ -23,7 +23,7 @@ public class PhotoCounterBenchmark {
     private static final Duration FAR = Duration.ofMinutes(10);
 
     /** A wait and no work, and longer than it takes to start a thread: no right counter is held to the speed of the fastest. */
-    private static final long DEVELOPING_NANOS = 250_000;
+    private static final long DEVELOPING_NANOS = 1_000_000;
 
     private final Shop shop = new Shop() {
         @Override
@@ -55,8 +55,12 @@ public class PhotoCounterBenchmark {
         atWork = threads();
     }
 
+    /** Without those of the JVM. */
     private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream().collect(Collectors.toSet());
+        ThreadGroup own = Thread.currentThread().getThreadGroup();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getThreadGroup() == own)
+                .collect(Collectors.toSet());
     }
 
     /** Two requests over one connection. */

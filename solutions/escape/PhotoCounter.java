@@ -44,11 +44,16 @@ public final class PhotoCounter implements AutoCloseable {
         }
     }
 
-    private final ScheduledExecutorService window =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("window-", 0).factory());
+    private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("window-", 0).factory());
     /** As many pictures at once; whoever brings one more is turned away with a failure. */
     private final ExecutorService darkroom = new ThreadPoolExecutor(
-            0, 64, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), Thread.ofPlatform().name("darkroom-", 0).factory());
+            0,
+            64,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().name("darkroom-", 0).factory());
 
     private final LongAdder sent = new LongAdder();
     private final Shop shop;

@@ -104,7 +104,9 @@ public final class ClassPath {
 
     /** What a lab's sources are compiled against. */
     public List<Path> forCompiling(List<String> libraries) {
-        return Stream.of(junit(), jmh(), libraries(libraries)).flatMap(List::stream).toList();
+        return Stream.of(junit(), jmh(), libraries(libraries))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Application class path of a child: our {@code forked} package, JUnit and the lab's libraries, never a lab's class. */
