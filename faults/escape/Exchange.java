@@ -73,11 +73,6 @@ final class Exchange extends HttpServletResponseWrapper {
         }
 
         @Override
-        public void println(String line) throws IOException {
-            write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
         public void write(int b) throws IOException {
             write(new byte[] {(byte) b});
         }

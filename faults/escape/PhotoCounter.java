@@ -68,7 +68,7 @@ public final class PhotoCounter implements AutoCloseable {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     Thread.sleep(beat);
-                    out.println(line);
+                    out.print(line + "\n");
                     out.flush();
                 } catch (InterruptedException end) {
                     Thread.currentThread().interrupt();
@@ -101,7 +101,7 @@ public final class PhotoCounter implements AutoCloseable {
     private static void answer(Context ctx, int status, String line) throws IOException {
         ctx.status(status);
         ServletOutputStream out = ctx.res().getOutputStream();
-        out.println(line);
+        out.print(line + "\n");
         out.close();
     }
 

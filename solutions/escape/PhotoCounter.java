@@ -90,7 +90,7 @@ public final class PhotoCounter implements AutoCloseable {
             try {
                 return picture.get(beat.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException notYet) {
-                out.println("picture " + number(ctx) + " is in the works");
+                out.print("picture " + number(ctx) + " is in the works\n");
                 out.flush();
             }
         }
@@ -112,7 +112,7 @@ public final class PhotoCounter implements AutoCloseable {
     private static void answer(Context ctx, int status, String line) throws IOException {
         ctx.status(status);
         ServletOutputStream out = ctx.res().getOutputStream();
-        out.println(line);
+        out.print(line + "\n");
         out.close();
     }
 

@@ -2,18 +2,35 @@ package escape;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.StructuredTaskScope;
+import java.util.concurrent.StructuredTaskScope.Joiner;
+import java.util.concurrent.StructuredTaskScope.Subtask;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The counter of a photo shop, over HTTP. {@code POST /pictures/N} develops a picture while its customer waits,
@@ -44,17 +61,11 @@ public final class PhotoCounter implements AutoCloseable {
         }
     }
 
-    private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("window-", 0).factory());
+    private final ScheduledExecutorService window =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("window-", 0).factory());
     /** As many are kept informed at once; whoever brings one more is asked to come back later. */
     private final ExecutorService informers = new ThreadPoolExecutor(
-            0,
-            40,
-            1,
-            TimeUnit.MINUTES,
-            new SynchronousQueue<>(),
-            Thread.ofPlatform().name("informer-", 0).factory());
-
+            0, 40, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), Thread.ofPlatform().name("informer-", 0).factory());
     private final LongAdder sent = new LongAdder();
     private final Shop shop;
     private final Duration beat;
@@ -104,7 +115,7 @@ public final class PhotoCounter implements AutoCloseable {
     private void inform(ServletOutputStream out, int number, CountDownLatch ready) {
         try {
             while (!ready.await(beat.toNanos(), TimeUnit.NANOSECONDS)) {
-                out.println("picture " + number + " is in the works");
+                out.print("picture " + number + " is in the works\n");
                 out.flush();
             }
         } catch (InterruptedException | IOException end) {
@@ -133,7 +144,7 @@ public final class PhotoCounter implements AutoCloseable {
     private static void answer(Context ctx, int status, String line) throws IOException {
         ctx.status(status);
         ServletOutputStream out = ctx.res().getOutputStream();
-        out.println(line);
+        out.print(line + "\n");
         out.close();
     }
 

@@ -88,7 +88,7 @@ public final class Collector implements AutoCloseable {
      */
     public void startRecording() {
         rows.from(Source.RECORDING, () -> {
-            recording = Recording.start(attachment, scratch, !isOn("UseZGC"));
+            recording = Recording.start(attachment, scratch, !isOn("UseZGC"), target.boundsExceptions());
             return List.of(recording.cost());
         });
     }

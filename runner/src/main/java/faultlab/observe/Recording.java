@@ -26,12 +26,17 @@ final class Recording {
         this.cost = cost;
     }
 
-    /** @param objects whether it samples objects, so that {@link #kept} can tell what keeps them */
-    static Recording start(Attachment attachment, Scratch scratch, boolean objects) throws IOException {
+    /**
+     * @param objects whether it samples objects, so that {@link #kept} can tell what keeps them
+     * @param exceptions whether it records exceptions
+     */
+    static Recording start(Attachment attachment, Scratch scratch, boolean objects, boolean exceptions)
+            throws IOException {
         var begin = Instant.now();
         copySettings(scratch);
-        var answer = attachment.command("JFR.start name=%s settings=\"%s\" jdk.OldObjectSample#enabled=%s"
-                .formatted(NAME, scratch.there().resolve(SETTINGS), objects));
+        var answer = attachment.command(
+                "JFR.start name=%s settings=\"%s\" jdk.OldObjectSample#enabled=%s jdk.JavaExceptionThrow#enabled=%s"
+                        .formatted(NAME, scratch.there().resolve(SETTINGS), objects, exceptions));
         if (!answer.contains("Started recording")) {
             throw new IOException("the target's flight recorder did not start: " + answer.strip());
         }

@@ -16,4 +16,10 @@ public record Target(long pid, String command, String jdk, Instant startedAt) {
     public Target {
         startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
     }
+
+    /** Whether its flight recorder bounds how many exceptions it tells of (JDK 25 and later): else each one costs the target its stack. */
+    public boolean boundsExceptions() {
+        var feature = jdk.replaceFirst("\\D.*", "");
+        return !feature.isEmpty() && Integer.parseInt(feature) >= 25;
+    }
 }

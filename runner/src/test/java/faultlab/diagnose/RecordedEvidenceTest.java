@@ -32,6 +32,10 @@ class RecordedEvidenceTest {
         "one-shots, timers, queued-tasks, 0.95",
         "periodic-tasks, timers, queued-tasks, 0.95",
         "delayed-stages, timers, delayed-stage, 0.95",
+        "thread-per-request, escape, outlives-request, 0.9",
+        "pool-per-request, escape, outlives-request, 0.9",
+        "answers-twice, escape, answers-twice, 0.9",
+        "writes-late, escape, writes-late, 0.8",
         "static-map, cache, unbounded-map, 0.95",
         "hash-map, cache, unbounded-map, 0.95",
         "tree-map, cache, unbounded-map, 0.95",
@@ -70,6 +74,9 @@ class RecordedEvidenceTest {
                 "bounded-map-that-fills",
                 "warm-map",
                 "big-constant-heap",
+                "pool-lives-on",
+                "helpers-joined",
+                "clients-hang-up",
                 "churn"
             })
     void findsNothingInHealthyProgramsThatLookLikeAFault(String program) throws IOException {
