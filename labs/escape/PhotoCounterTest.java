@@ -121,6 +121,7 @@ class PhotoCounterTest {
         for (int number : waiting) {
             customers.add(Crew.aside("customer", index -> answers.put(number, kiosk().post("/pictures/" + number))));
         }
+        waitFor(() -> waiting.stream().allMatch(number -> heard(number) >= 2));
         for (int number : waiting) {
             int others = heard(4) + 2;
             waitFor(() -> heard(number) >= 2 && (number == 4 || heard(4) >= others));

@@ -2,35 +2,15 @@ package escape;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.StructuredTaskScope;
-import java.util.concurrent.StructuredTaskScope.Joiner;
-import java.util.concurrent.StructuredTaskScope.Subtask;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The counter of a photo shop, over HTTP. {@code POST /pictures/N} develops a picture while its customer waits,
@@ -61,8 +41,8 @@ public final class PhotoCounter implements AutoCloseable {
         }
     }
 
-    private final ScheduledExecutorService window =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("window-", 0).factory());
+    private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("window-", 0).factory());
     /** Whoever waits for a picture, with the line they get. Who looks at it or writes holds its lock. */
     private final Map<ServletOutputStream, String> waiting = new ConcurrentHashMap<>();
 
@@ -118,15 +98,19 @@ public final class PhotoCounter implements AutoCloseable {
         }
     }
 
-    private void charge(Context ctx) {
+    private void charge(Context ctx) throws IOException {
         try {
             shop.charge(number(ctx));
+            ctx.attribute("paid", true);
         } catch (Declined declined) {
-            throw new HttpResponseException(402, "order " + number(ctx) + ": " + declined.getMessage());
+            answer(ctx, 402, "order " + number(ctx) + ": " + declined.getMessage());
         }
     }
 
     private void send(Context ctx) throws IOException {
+        if (ctx.attribute("paid") == null) {
+            return;
+        }
         shop.send(number(ctx));
         sent.increment();
         answer(ctx, 200, "order " + number(ctx) + " is on its way");

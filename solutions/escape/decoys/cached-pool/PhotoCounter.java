@@ -2,35 +2,14 @@ package escape;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.StructuredTaskScope;
-import java.util.concurrent.StructuredTaskScope.Joiner;
-import java.util.concurrent.StructuredTaskScope.Subtask;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The counter of a photo shop, over HTTP. {@code POST /pictures/N} develops a picture while its customer waits,
@@ -61,8 +40,8 @@ public final class PhotoCounter implements AutoCloseable {
         }
     }
 
-    private final ScheduledExecutorService window =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("window-", 0).factory());
+    private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("window-", 0).factory());
     private final ExecutorService informers = Executors.newCachedThreadPool();
     private final LongAdder sent = new LongAdder();
     private final Shop shop;

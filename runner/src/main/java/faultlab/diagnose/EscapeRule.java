@@ -59,7 +59,7 @@ final class EscapeRule implements Rule {
 
     private static Finding outlives(EscapedThreads threads, List<Data.Event> late) {
         var summary =
-                "%s were started by requests%s and are still at work, while %d requests are open: %s from look to look, and hardly one ends%s."
+                "%s were started by requests%s and are still at work (requests open: %d): %s from look to look, and hardly one ends%s."
                         .formatted(
                                 Wording.threads(threads.last()),
                                 at(threads.startedAt()),
@@ -130,6 +130,10 @@ final class EscapeRule implements Rule {
     private static String at(List<Frame> frames) {
         return frames.isEmpty()
                 ? ""
-                : " at " + Wording.some(frames.stream().limit(CLUES).map(Frame::toString).toList());
+                : " at "
+                        + Wording.some(frames.stream()
+                                .limit(CLUES)
+                                .map(Frame::toString)
+                                .toList());
     }
 }

@@ -40,11 +40,11 @@ record EscapedThreads(List<List<ThreadRow>> looks, Map<Long, @Nullable Frame> si
         }
         var sites = new HashMap<Long, @Nullable Frame>();
         evidence.all(Data.Event.class)
-                .filter(event -> event.type().equals("jdk.ThreadStart")
-                        && event.fields().containsKey("request"))
-                .forEach(event -> sites.put(Long.valueOf(event.fields().getOrDefault("threadId", "-1")), event.frame()));
-        var looks =
-                snapshots.stream().map(snapshot -> atWork(snapshot, sites)).toList();
+                .filter(event ->
+                        event.type().equals("jdk.ThreadStart") && event.fields().containsKey("request"))
+                .forEach(
+                        event -> sites.put(Long.valueOf(event.fields().getOrDefault("threadId", "-1")), event.frame()));
+        var looks = snapshots.stream().map(snapshot -> atWork(snapshot, sites)).toList();
         return Optional.of(new EscapedThreads(looks, sites, open(snapshots.getLast())));
     }
 
@@ -72,7 +72,8 @@ record EscapedThreads(List<List<ThreadRow>> looks, Map<Long, @Nullable Frame> si
     /** How sure it is that they outlive their requests: 0 if nothing says so. */
     double confidence() {
         var steps = IntStream.range(1, looks.size()).boxed().toList();
-        var grows = steps.stream().allMatch(i -> looks.get(i).size() - looks.get(i - 1).size() >= FEW);
+        var grows = steps.stream()
+                .allMatch(i -> looks.get(i).size() - looks.get(i - 1).size() >= FEW);
         var stay = steps.stream().allMatch(i -> stay(looks.get(i - 1), looks.get(i)));
         return !grows || !stay || last().size() < FEW + HELPERS * open ? 0 : looks.size() > 2 ? 0.9 : 0.7;
     }
@@ -111,6 +112,7 @@ record EscapedThreads(List<List<ThreadRow>> looks, Map<Long, @Nullable Frame> si
 
     /** Where they are now. */
     List<Frame> standAt() {
-        return Wording.mostFirst(last().stream().map(ThreadRow::applicationFrame).flatMap(Optional::stream));
+        return Wording.mostFirst(
+                last().stream().map(ThreadRow::applicationFrame).flatMap(Optional::stream));
     }
 }

@@ -31,7 +31,7 @@ public final class ClassPath {
             "opentest4j",
             "apiguardian-api");
 
-    /** What a library needs of what it depends on, for it does not come alone to the runner's class path either. */
+    /** What a library cannot do without, as far as the labs use it: a lab declares the library alone. */
     private static final Map<String, List<String>> BROUGHT = Map.of(
             "javalin",
             List.of(

@@ -106,5 +106,4 @@ final class RecordedRows {
             events.subList(MOST_STARTED, events.size()).clear();
         }
     }
-
 }

@@ -40,9 +40,7 @@ record RecordedStack(List<Frame> frames) {
 
     /** The frame that made the exception, past its constructors. */
     Optional<Frame> thrower() {
-        return frames.stream()
-                .filter(frame -> !frame.method().equals("<init>"))
-                .findFirst();
+        return frames.stream().filter(frame -> !frame.method().equals("<init>")).findFirst();
     }
 
     /** The server's frame below which the thread handles a request. */

@@ -3,6 +3,7 @@ package faultlab.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultlab.observe.Evidence;
+import faultlab.observe.Source;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,20 @@ class RecordedEvidenceTest {
                 .containsExactly(
                         "thread dumps at two checkpoints (there are 0: it was not collected)",
                         "live objects counted at two checkpoints (there are 0: it was not collected)");
+    }
+
+    @Test
+    void callsAServerWithoutARecordingUnknown() throws IOException {
+        var whole = RecordedEvidence.of("pool-lives-on");
+        var rows = whole.rows().stream()
+                .filter(row -> row.source() != Source.RECORDING)
+                .toList();
+
+        var diagnosis = Diagnose.of(new Evidence(whole.target(), rows));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.missing())
+                .containsExactly("what requests start, and what they write too late (it was not collected)");
     }
 
     @Test
