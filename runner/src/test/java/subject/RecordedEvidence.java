@@ -77,7 +77,14 @@ public final class RecordedEvidence {
             "churn",
             "sessions-in-a-list",
             "thread-locals",
-            "map-in-a-thread-local");
+            "map-in-a-thread-local",
+            "thread-per-request",
+            "pool-per-request",
+            "answers-twice",
+            "writes-late",
+            "pool-lives-on",
+            "helpers-joined",
+            "clients-hang-up");
 
     private RecordedEvidence() {}
 

@@ -3,6 +3,7 @@ package faultlab.diagnose;
 import faultlab.observe.Frame;
 import faultlab.observe.Snapshot;
 import faultlab.observe.ThreadRow;
+import faultlab.observe.life.Occupation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ record Task(ThreadRow thread, Frame begin) {
 
     static Optional<Task> of(ThreadRow thread) {
         var frames = thread.frames();
-        if (Bystanders.isIdle(thread)
+        if (Occupation.isIdle(thread)
                 || waits(thread, frame -> NEXT.contains(frame.method()))
                 || frames.stream().anyMatch(frame -> frame.type().equals(SCHEDULED))) {
             return Optional.empty();

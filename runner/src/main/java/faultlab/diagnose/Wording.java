@@ -1,10 +1,14 @@
 package faultlab.diagnose;
 
+import faultlab.observe.Frame;
 import faultlab.observe.ThreadRow;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How findings name threads and places. */
 final class Wording {
@@ -33,5 +37,15 @@ final class Wording {
         Set<String> distinct = new TreeSet<>(texts);
         var named = distinct.stream().limit(NAMED).collect(Collectors.joining(", "));
         return named + (distinct.size() > NAMED ? " and " + (distinct.size() - NAMED) + " more" : "");
+    }
+
+    /** The distinct frames, the most frequent first. */
+    static List<Frame> mostFirst(Stream<Frame> frames) {
+        return frames.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())).entrySet().stream()
+                .sorted(Map.Entry.<Frame, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().toString()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

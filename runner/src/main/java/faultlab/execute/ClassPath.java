@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
@@ -29,6 +30,21 @@ public final class ClassPath {
             "junit-platform-launcher",
             "opentest4j",
             "apiguardian-api");
+
+    /** What a library cannot do without, as far as the labs use it: a lab declares the library alone. */
+    private static final Map<String, List<String>> BROUGHT = Map.of(
+            "javalin",
+            List.of(
+                    "kotlin-stdlib",
+                    "slf4j-api",
+                    "jakarta.servlet-api",
+                    "jetty-ee10-servlet",
+                    "jetty-security",
+                    "jetty-session",
+                    "jetty-server",
+                    "jetty-http",
+                    "jetty-io",
+                    "jetty-util"));
 
     private static final List<String> JMH = List.of("jmh-core", "jopt-simple", "commons-math3");
 
@@ -93,13 +109,23 @@ public final class ClassPath {
 
     /** What a lab's sources are compiled against. */
     public List<Path> forCompiling(List<String> libraries) {
-        return Stream.of(junit(), jmh(), jars(libraries)).flatMap(List::stream).toList();
+        return Stream.of(junit(), jmh(), libraries(libraries))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Application class path of a child: our {@code forked} package, JUnit and the lab's libraries, never a lab's class. */
     public List<Path> ofChild(List<String> libraries) {
-        return Stream.of(List.of(forkedJar()), junit(), jars(libraries))
+        return Stream.of(List.of(forkedJar()), junit(), libraries(libraries))
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Path> libraries(List<String> declared) {
+        return declared.stream()
+                .flatMap(name -> Stream.concat(Stream.of(name), BROUGHT.getOrDefault(name, List.of()).stream()))
+                .distinct()
+                .map(this::jar)
                 .toList();
     }
 

@@ -104,7 +104,7 @@ public sealed interface Data {
             Map<String, String> fields) implements Data {
 
         /** The field with the {@link Thread#threadId()} of the thread that it happened to. */
-        public static final String THREAD = "javaThreadId";
+        public static final String THREAD = "threadId";
 
         /** The thread that it happened to. */
         public Optional<Long> threadId() {

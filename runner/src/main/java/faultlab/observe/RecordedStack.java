@@ -1,33 +1,23 @@
 package faultlab.observe;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
+import org.jspecify.annotations.Nullable;
 
-/** The stack at which an event of the flight recorder happened. */
-final class RecordedStack {
+/** The stack of a recorded event, innermost frame first; empty where it has none. */
+record RecordedStack(List<Frame> frames) {
 
-    private RecordedStack() {}
-
-    /** The first frame that is not the JDK's. */
-    static Optional<Frame> applicationFrame(RecordedEvent event) {
-        return frames(event).filter(frame -> !frame.isJdk()).findFirst();
-    }
-
-    /** The method that made an exception, such as {@code java.util.concurrent.FutureTask.get}. */
-    static Optional<String> thrower(RecordedEvent event) {
-        return frames(event)
-                .filter(frame -> !frame.method().equals("<init>"))
-                .map(frame -> frame.type() + "." + frame.method())
-                .findFirst();
-    }
-
-    private static Stream<Frame> frames(RecordedEvent event) {
-        return Optional.ofNullable(event.getStackTrace()).stream()
-                .flatMap(stack -> stack.getFrames().stream())
-                .filter(RecordedFrame::isJavaFrame)
-                .map(RecordedStack::frame);
+    static RecordedStack of(RecordedEvent event) {
+        var stack = event.getStackTrace();
+        return new RecordedStack(
+                stack == null
+                        ? List.of()
+                        : stack.getFrames().stream()
+                                .filter(RecordedFrame::isJavaFrame)
+                                .map(RecordedStack::frame)
+                                .toList());
     }
 
     /** JFR names modules but no source files: the top-level class has the file's name. */
@@ -41,5 +31,37 @@ final class RecordedStack {
                 name,
                 frame.getMethod().getName(),
                 simple + ".java:" + frame.getLineNumber());
+    }
+
+    /** The first frame that is not the JDK's. */
+    Optional<Frame> applicationFrame() {
+        return frames.stream().filter(frame -> !frame.isJdk()).findFirst();
+    }
+
+    /** The frame that made the exception, past its constructors. */
+    Optional<Frame> thrower() {
+        return frames.stream().filter(frame -> !frame.method().equals("<init>")).findFirst();
+    }
+
+    /** The server's frame below which the thread handles a request. */
+    Optional<Frame> request() {
+        return frames.stream().filter(ServerFrames::isRequest).findFirst();
+    }
+
+    /** The application's line that wrote to a response, past wrappers of its own that the response's frames lie around. */
+    Optional<Frame> writer() {
+        @Nullable Frame writer = null;
+        for (var frame : frames) {
+            if (ServerFrames.isResponse(frame)) {
+                writer = null;
+            } else if (ServerFrames.isServers(frame)) {
+                if (writer != null) {
+                    break;
+                }
+            } else if (!frame.isJdk() && writer == null) {
+                writer = frame;
+            }
+        }
+        return Optional.ofNullable(writer);
     }
 }

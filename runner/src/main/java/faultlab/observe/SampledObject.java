@@ -22,7 +22,7 @@ final class SampledObject {
                 TypeName.of(object.<RecordedClass>getValue("type").getName()),
                 1,
                 event.hasField("objectSize") ? event.getLong("objectSize") : 0,
-                RecordedStack.applicationFrame(event).orElse(null),
+                RecordedStack.of(event).applicationFrame().orElse(null),
                 upToStatic(path(object)),
                 root(event));
     }

@@ -48,6 +48,10 @@ class RecordedEvidenceTest {
         "one-shots, timers, queued-tasks, 0.95",
         "periodic-tasks, timers, queued-tasks, 0.95",
         "delayed-stages, timers, delayed-stage, 0.95",
+        "thread-per-request, escape, outlives-request, 0.9",
+        "pool-per-request, escape, outlives-request, 0.9",
+        "answers-twice, escape, answers-twice, 0.9",
+        "writes-late, escape, writes-late, 0.8",
         "static-map, cache, unbounded-map, 0.95",
         "hash-map, cache, unbounded-map, 0.95",
         "tree-map, cache, unbounded-map, 0.95",
@@ -91,6 +95,9 @@ class RecordedEvidenceTest {
                 "bounded-map-that-fills",
                 "warm-map",
                 "big-constant-heap",
+                "pool-lives-on",
+                "helpers-joined",
+                "clients-hang-up",
                 "churn"
             })
     void findsNothingInHealthyProgramsThatLookLikeAFault(String program) throws IOException {
@@ -200,6 +207,20 @@ class RecordedEvidenceTest {
                 .containsExactly(
                         "thread dumps at two checkpoints (there are 0: it was not collected)",
                         "live objects counted at two checkpoints (there are 0: it was not collected)");
+    }
+
+    @Test
+    void callsAServerWithoutARecordingUnknown() throws IOException {
+        var whole = RecordedEvidence.of("pool-lives-on");
+        var rows = whole.rows().stream()
+                .filter(row -> row.source() != Source.RECORDING)
+                .toList();
+
+        var diagnosis = Diagnose.of(new Evidence(whole.target(), rows));
+
+        assertThat(diagnosis.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(diagnosis.missing())
+                .containsExactly("what requests start, and what they write too late (it was not collected)");
     }
 
     @Test

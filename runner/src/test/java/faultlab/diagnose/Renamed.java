@@ -60,8 +60,14 @@ final class Renamed {
         var thread = event.thread() == null ? null : name(event.thread());
         var frame = event.frame() == null ? null : frame(event.frame());
         var fields = new HashMap<>(event.fields());
-        fields.replaceAll((field, value) -> value.startsWith("java.") ? value : name(value));
+        fields.replaceAll((field, value) ->
+                isNumber(value) || value.startsWith("java.") || Frame.of(value).isJdk() ? value : name(value));
         return new Data.Event(event.type(), event.millis(), thread, frame, fields);
+    }
+
+    /** A thread's id is no name. */
+    private static boolean isNumber(String value) {
+        return value.matches("\\d+");
     }
 
     /** NullAway does not see that the record's state may be null when it reads the nested type from a class file. */

@@ -46,6 +46,16 @@ class ClassPathTest {
     }
 
     @Test
+    void aLibraryBringsAlongWhatItCannotDoWithout() {
+        List<Path> jars = ClassPath.ofRunner(cache).ofChild(List.of("javalin", "slf4j-nop"));
+        assertThat(jars)
+                .extracting(jar -> jar.getFileName().toString().replaceFirst("-\\d.*", ""))
+                .contains("javalin", "kotlin-stdlib", "jetty-server", "jakarta.servlet-api", "slf4j-api", "slf4j-nop")
+                .doesNotContain("caffeine")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void aLibraryThatTheRunnerLacksIsNamedWithWhatToDo() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> ClassPath.ofRunner(cache).ofChild(List.of("no-such-library")))

@@ -1,0 +1,34 @@
+package faultlab.diagnose;
+
+import faultlab.observe.Data;
+import faultlab.observe.Evidence;
+import faultlab.observe.Frame;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What servers refused because the response was over: the recorder tells of the exception, whoever caught it.
+ *
+ * @param byRequests refused to a thread that handled a request
+ * @param byOthers refused to a thread that handled none
+ */
+record LateWrites(List<Data.Event> byRequests, List<Data.Event> byOthers) {
+
+    static LateWrites of(Evidence evidence) {
+        var refused = evidence.all(Data.Event.class)
+                .filter(event -> event.type().equals("jdk.JavaExceptionThrow"))
+                .toList();
+        return new LateWrites(
+                refused.stream().filter(LateWrites::isInRequest).toList(),
+                refused.stream().filter(event -> !isInRequest(event)).toList());
+    }
+
+    private static boolean isInRequest(Data.Event event) {
+        return event.fields().containsKey("request");
+    }
+
+    /** The application's lines that wrote, most first. */
+    static List<Frame> lines(List<Data.Event> refused) {
+        return Wording.mostFirst(refused.stream().map(Data.Event::frame).filter(Objects::nonNull));
+    }
+}
