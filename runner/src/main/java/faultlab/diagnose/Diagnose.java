@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Diagnose {
 
     private static final List<Rule> RULES =
-            List.of(new HandoffRule(), new DeadlockRule(), new TimersRule(), new CacheRule());
+            List.of(new HandoffRule(), new DeadlockRule(), new TimersRule(), new CacheRule(), new ResidenceRule());
 
     private Diagnose() {}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,16 @@ public final class Collector implements AutoCloseable {
     private final Attachment attachment;
     private final Scratch scratch;
     private final Target target;
+    private final boolean parallelismSet;
     private final Rows rows = new Rows();
     private final Memory memory;
     private @Nullable Recording recording;
 
-    private Collector(Attachment attachment, Scratch scratch, Target target) {
+    private Collector(Attachment attachment, Scratch scratch, Properties properties, long pid) {
         this.attachment = attachment;
         this.scratch = scratch;
-        this.target = target;
+        this.target = Targets.describe(pid, properties);
+        this.parallelismSet = properties.containsKey("jdk.virtualThreadScheduler.parallelism");
         this.memory = new Memory(attachment, rows);
     }
 
@@ -31,16 +34,17 @@ public final class Collector implements AutoCloseable {
     public static Collector open(long pid) throws Refused, IOException {
         Admission.check(pid);
         var attachment = Attachment.open(pid);
-        return new Collector(attachment, Scratch.of(pid), Targets.describe(pid, attachment.systemProperties()));
+        return new Collector(attachment, Scratch.of(pid), attachment.systemProperties(), pid);
     }
 
     public Target target() {
         return target;
     }
 
-    /** Takes one checkpoint: all threads and the heap. The target is stopped at a safepoint while it dumps. */
+    /** Takes one checkpoint: all threads, the scheduler of the virtual ones and the heap. The target is stopped at a safepoint while it dumps. */
     public void snapshot(String name) {
         rows.from(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
+        rows.from(Source.SCHEDULER, () -> SchedulerAnswer.take(name, attachment, parallelismSet));
         rows.from(Source.HEAP, () -> HeapAnswer.take(name, attachment));
     }
 

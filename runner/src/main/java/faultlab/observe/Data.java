@@ -16,6 +16,16 @@ public sealed interface Data {
     /** A deadlock that the JVM itself found at a checkpoint: the ids of its threads. */
     record Cycle(String at, List<Long> threads) implements Data {}
 
+    /**
+     * The scheduler of virtual threads at a checkpoint.
+     *
+     * @param parallelism how many virtual threads it runs at once
+     * @param set whether a property sets that; otherwise there is one for each processor
+     * @param carriers its threads
+     * @param queued virtual threads that could run and have none of them
+     */
+    record Scheduler(String at, int parallelism, boolean set, int carriers, int queued) implements Data {}
+
     /** A JVM flag with its value and who set it: {@code command line}, {@code ergonomic}, {@code management}, … */
     record Flag(String name, String value, String origin) implements Data {}
 

@@ -70,7 +70,8 @@ record JsonDump(List<ThreadRow> threads, int leftOut) {
                 frames,
                 waitsFor,
                 null,
-                owns(thread, waitsFor));
+                owns(thread, waitsFor),
+                thread.has("carrier") ? thread.get("carrier").asLong() : null);
     }
 
     private static Thread.@Nullable State state(JsonNode thread, List<Frame> frames) {

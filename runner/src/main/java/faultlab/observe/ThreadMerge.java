@@ -49,7 +49,8 @@ final class ThreadMerge {
                 json.frames().isEmpty() ? printed.frames() : json.frames(),
                 lock != null ? lock : printed.waitsFor(),
                 sameWait ? printed.owner() : null,
-                json.owns().isEmpty() ? printed.owns() : json.owns());
+                json.owns().isEmpty() ? printed.owns() : json.owns(),
+                json.carrier());
     }
 
     private static ThreadRow withMonitorOwner(ThreadRow row, Map<String, Long> monitors) {
@@ -68,7 +69,8 @@ final class ThreadMerge {
                 row.frames(),
                 lock,
                 owner,
-                row.owns());
+                row.owns(),
+                row.carrier());
     }
 
     private static ThreadRow row(PrintedThread thread, PrintDump dump) {
@@ -83,7 +85,8 @@ final class ThreadMerge {
                 thread.frames(),
                 wait.map(ThreadMerge::lock).orElse(null),
                 owner(wait.orElse(null), dump),
-                thread.owns());
+                thread.owns(),
+                null);
     }
 
     private static @Nullable Long owner(@Nullable Wait wait, PrintDump dump) {

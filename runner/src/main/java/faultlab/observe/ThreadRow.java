@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsFor what it is parked, blocked or waiting for
  * @param owner id of the thread that holds {@code waitsFor}, where the JVM tells
  * @param owns the monitors it holds, as {@link Lock#identity()}
+ * @param carrier id of the thread that carries it, for a mounted virtual thread (JDK 25)
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ThreadRow(
@@ -29,7 +30,8 @@ public record ThreadRow(
         List<Frame> frames,
         @Nullable Lock waitsFor,
         @Nullable Long owner,
-        List<String> owns) {
+        List<String> owns,
+        @Nullable Long carrier) {
 
     /** The most frames kept of a stack. */
     public static final int MOST_FRAMES = 40;

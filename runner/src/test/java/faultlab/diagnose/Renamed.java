@@ -77,7 +77,8 @@ final class Renamed {
                 thread.frames().stream().map(this::frame).toList(),
                 thread.waitsFor(),
                 thread.owner(),
-                thread.owns());
+                thread.owns(),
+                thread.carrier());
     }
 
     private Frame frame(Frame frame) {

@@ -187,7 +187,8 @@ class EvidenceFileTest {
                 List.of(frame),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
         return new Row(T, Source.THREADS, new Data.Threads("first", thread));
     }
 

@@ -183,7 +183,8 @@ final class Seen {
                 List.of(frames).stream().map(Frame::of).toList(),
                 lock,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** A flame graph by the profiler's own converter, one of whose frames has the text as its name. */
