@@ -26,24 +26,26 @@ record Carriers(Looks looks, Data.Scheduler first, Data.Scheduler last) {
                 .findFirst();
     }
 
-    /** What is missing for a rule about virtual threads to say that nothing is wrong; without such threads nothing can wait for a carrier. */
+    /** What is missing for a rule about virtual threads to say that nothing is wrong; where there are none, nothing can wait for a carrier. */
     static Optional<String> lack(Evidence evidence) {
         return Looks.lack(evidence)
-                .or(() -> Looks.of(evidence).flatMap(looks -> {
-                    var virtual = Stream.of(looks.first(), looks.last())
-                            .flatMap(look -> look.threads().stream())
-                            .filter(ThreadRow::virtual)
-                            .toList();
-                    if (virtual.stream().anyMatch(thread -> thread.state() == null)) {
-                        return Optional.of("the states of virtual threads, which JDKs before 25 do not tell");
-                    }
-                    return virtual.isEmpty() || of(evidence).isPresent()
-                            ? Optional.empty()
-                            : Optional.of("the figures of the scheduler of virtual threads at both checkpoints"
-                                    + evidence.missing(Source.SCHEDULER)
-                                            .map(why -> " (" + why + ")")
-                                            .orElse(""));
-                }));
+                .or(() -> Looks.of(evidence).stream()
+                        .flatMap(looks -> Stream.of(looks.first(), looks.last()))
+                        .flatMap(look -> lack(evidence, look).stream())
+                        .findFirst());
+    }
+
+    private static Optional<String> lack(Evidence evidence, Snapshot look) {
+        var virtual = look.threads().stream().filter(ThreadRow::virtual).toList();
+        if (virtual.stream().anyMatch(thread -> thread.state() == null)) {
+            return Optional.of("the states of virtual threads, which JDKs before 25 do not tell");
+        }
+        return virtual.isEmpty() || figures(evidence, look).isPresent()
+                ? Optional.empty()
+                : Optional.of("the figures of the scheduler of virtual threads at '" + look.name() + "'"
+                        + evidence.missing(Source.SCHEDULER)
+                                .map(why -> " (" + why + ")")
+                                .orElse(""));
     }
 
     /** Virtual threads that could run at both looks, had no carrier at either and did not get on in between. */

@@ -43,8 +43,9 @@ public final class Collector implements AutoCloseable {
 
     /** Takes one checkpoint: all threads, the scheduler of the virtual ones and the heap. The target is stopped at a safepoint while it dumps. */
     public void snapshot(String name) {
-        rows.from(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
-        rows.from(Source.SCHEDULER, () -> SchedulerAnswer.take(name, attachment, parallelismSet));
+        var threads = Rows.answer(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
+        rows.addAll(threads);
+        rows.from(Source.SCHEDULER, () -> SchedulerAnswer.take(name, threads, attachment, parallelismSet));
         rows.from(Source.HEAP, () -> HeapAnswer.take(name, attachment));
     }
 

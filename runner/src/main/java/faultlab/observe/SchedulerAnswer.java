@@ -13,10 +13,25 @@ final class SchedulerAnswer {
 
     private SchedulerAnswer() {}
 
-    /** @param set whether a property sets the parallelism, which otherwise follows the processors */
-    static List<Row> take(String at, Attachment attachment, boolean set) throws IOException {
+    /**
+     * Asks a target that has had virtual threads; in any other the question would make the scheduler, with a thread of its own.
+     *
+     * @param threads the rows of the same look at the threads
+     * @param set whether a property sets the parallelism, which otherwise follows the processors
+     */
+    static List<Row> take(String at, List<Row> threads, Attachment attachment, boolean set) throws IOException {
+        if (threads.stream().noneMatch(SchedulerAnswer::showsScheduler)) {
+            throw new IOException("no virtual thread was started yet");
+        }
         var t = Instant.now();
         return List.of(new Row(t, Source.SCHEDULER, parse(at, attachment.command("Thread.vthread_scheduler"), set)));
+    }
+
+    private static boolean showsScheduler(Row row) {
+        return row.data() instanceof Data.Threads(String at, ThreadRow thread)
+                && (thread.virtual()
+                        || thread.frames().stream()
+                                .anyMatch(frame -> frame.type().equals("java.lang.VirtualThread")));
     }
 
     static Data.Scheduler parse(String at, String answer, boolean set) throws IOException {
