@@ -44,29 +44,35 @@ public final class Crew {
 
     /** Starts {@code size} threads of the given kind; none begins before all have started. */
     public static Crew start(String name, ThreadFactory kind, int size, Work work) {
-        return start(new Crew(name, counting), kind, size, work);
+        return start(new Crew(name, counting), kind, size, size, work);
+    }
+
+    /** Starts {@code size} threads of the given kind; each begins when it has its turn, whether others have theirs or not. */
+    public static Crew startEach(String name, ThreadFactory kind, int size, Work work) {
+        return start(new Crew(name, counting), kind, size, 1, work);
     }
 
     /** Starts one platform thread for a part of the scenario itself: what it does is no operation of the subject's users. */
     public static Crew aside(String name, Work work) {
         return start(
-                new Crew(name, null), Thread.ofPlatform().name(name + "-", 0).factory(), 1, work);
+                new Crew(name, null), Thread.ofPlatform().name(name + "-", 0).factory(), 1, 1, work);
     }
 
-    private static Crew start(Crew crew, ThreadFactory kind, int size, Work work) {
-        CyclicBarrier together = new CyclicBarrier(size);
+    /** A member begins when {@code together} of them are there. */
+    private static Crew start(Crew crew, ThreadFactory kind, int size, int together, Work work) {
+        CyclicBarrier barrier = new CyclicBarrier(together);
         for (int i = 0; i < size; i++) {
             int index = i;
-            crew.members.add(kind.newThread(() -> crew.take(together, work, index)));
+            crew.members.add(kind.newThread(() -> crew.take(barrier, work, index)));
         }
         crew.members.forEach(Thread::start);
         return crew;
     }
 
-    private void take(CyclicBarrier together, Work work, int index) {
+    private void take(CyclicBarrier barrier, Work work, int index) {
         long since = 0;
         try {
-            together.await();
+            barrier.await();
             since = begin();
             work.run(index);
             end(since, false);

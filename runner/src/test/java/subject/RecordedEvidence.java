@@ -46,7 +46,20 @@ public final class RecordedEvidence {
             "busy-pool",
             "in-the-midst",
             "long-tasks",
-            "work-for-nobody-seen");
+            "work-for-nobody-seen",
+            "hogs-on-carriers",
+            "hogs-that-yield",
+            "one-carrier",
+            "native-callback",
+            "native-wait",
+            "initialiser",
+            "platform-batch",
+            "one-carrier-is-free",
+            "virtual-waits",
+            "short-burst");
+
+    /** Held, after the first look, until a line is sent to them. */
+    private static final List<String> HELD = List.of("late-taker", "short-burst");
 
     /** Looked at three times, a round of their work between the looks. */
     private static final List<String> ROUNDS = List.of(
@@ -109,7 +122,7 @@ public final class RecordedEvidence {
         if (ROUNDS.contains(program)) {
             return rounds(jvm);
         }
-        return program.equals("late-taker") ? lateTaker(jvm) : observe(jvm);
+        return HELD.contains(program) ? held(jvm) : observe(jvm);
     }
 
     private static Evidence observe(SubjectJvm jvm) throws Exception {
@@ -135,7 +148,7 @@ public final class RecordedEvidence {
         collector.memory(name);
     }
 
-    private static Evidence lateTaker(SubjectJvm jvm) throws Exception {
+    private static Evidence held(SubjectJvm jvm) throws Exception {
         try (Collector collector = Collector.open(jvm.pid())) {
             look(collector, "waiting");
             jvm.send("now");

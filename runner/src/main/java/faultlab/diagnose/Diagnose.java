@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class Diagnose {
 
     private static final List<Rule> RULES =
-            List.of(new HandoffRule(), new DeadlockRule(), new CancellationRule(), new TimersRule(), new CacheRule(), new EscapeRule());
+            List.of(new HandoffRule(), new DeadlockRule(), new ResidenceRule(), new CancellationRule(), new TimersRule(), new CacheRule(), new EscapeRule());
 
     private Diagnose() {}
 

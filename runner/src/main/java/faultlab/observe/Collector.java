@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,17 @@ public final class Collector implements AutoCloseable {
     private final Attachment attachment;
     private final Scratch scratch;
     private final Target target;
+    private final boolean parallelismSet;
     private final Rows rows = new Rows();
     private final Memory memory;
     private final Counting counting;
     private @Nullable Recording recording;
 
-    private Collector(Attachment attachment, Scratch scratch, Target target) {
+    private Collector(Attachment attachment, Scratch scratch, Properties properties, long pid) {
         this.attachment = attachment;
         this.scratch = scratch;
-        this.target = target;
+        this.target = Targets.describe(pid, properties);
+        this.parallelismSet = properties.containsKey("jdk.virtualThreadScheduler.parallelism");
         this.memory = new Memory(attachment, rows);
         this.counting = new Counting(target);
     }
@@ -33,17 +36,22 @@ public final class Collector implements AutoCloseable {
     public static Collector open(long pid) throws Refused, IOException {
         Admission.check(pid);
         var attachment = Attachment.open(pid);
-        return new Collector(attachment, Scratch.of(pid), Targets.describe(pid, attachment.systemProperties()));
+        return new Collector(attachment, Scratch.of(pid), attachment.systemProperties(), pid);
     }
 
     public Target target() {
         return target;
     }
 
-    /** Takes one checkpoint: all threads, the heap and the collections so far. The target is stopped at a safepoint while it dumps. */
+    /**
+     * Takes one checkpoint: all threads, the scheduler of the virtual ones, the heap and the collections so far. The target is stopped at a
+     * safepoint while it dumps.
+     */
     public void snapshot(String name) {
         rows.from(Source.COUNTERS, () -> counting.take(name));
-        rows.from(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
+        var threads = Rows.answer(Source.THREADS, () -> ThreadDumps.take(name, attachment, scratch));
+        rows.addAll(threads);
+        rows.from(Source.SCHEDULER, () -> SchedulerAnswer.take(name, threads, attachment, parallelismSet));
         rows.from(Source.HEAP, () -> HeapAnswer.take(name, attachment));
     }
 

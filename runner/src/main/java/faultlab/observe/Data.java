@@ -24,6 +24,16 @@ public sealed interface Data {
      */
     record Ready(String at, Map<Long, Double> millis) implements Data {}
 
+    /**
+     * The scheduler of virtual threads at a checkpoint.
+     *
+     * @param parallelism how many virtual threads it runs at once
+     * @param set whether a property sets that; otherwise there is one for each processor
+     * @param carriers its threads
+     * @param queued virtual threads that could run and have none of them
+     */
+    record Scheduler(String at, int parallelism, boolean set, int carriers, int queued) implements Data {}
+
     /** A JVM flag with its value and who set it: {@code command line}, {@code ergonomic}, {@code management}, … */
     record Flag(String name, String value, String origin) implements Data {}
 

@@ -10,6 +10,8 @@ public enum Source {
     THREADS,
     /** What the target's scenario reported for judging. */
     SIGNALS,
+    /** {@code Thread.vthread_scheduler}. */
+    SCHEDULER,
     /** {@code GC.heap_info}. */
     HEAP,
     /** The JVM's performance counters, in the file that it keeps for tools such as {@code jstat}. */

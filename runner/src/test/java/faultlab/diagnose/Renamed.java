@@ -90,7 +90,12 @@ final class Renamed {
     private Frame frame(Frame frame) {
         return frame.isJdk()
                 ? frame
-                : new Frame(frame.module(), name(frame.type()), name(frame.method()), name(frame.location()));
+                : new Frame(frame.module(), name(frame.type()), method(frame.method()), name(frame.location()));
+    }
+
+    /** Initialisers and constructors have their names from the JVM. */
+    private String method(String old) {
+        return old.startsWith("<") ? old : name(old);
     }
 
     private String name(String old) {
