@@ -6,7 +6,9 @@
 //SOURCES ShopStock.java
 //SOURCES Shops.java
 //SOURCES ../shared/AtHand.java
+//SOURCES ../shared/Attempt.java
 //SOURCES ../shared/Bounds.java
+//SOURCES ../shared/CancelEachStep.java
 //SOURCES ../shared/Crew.java
 //SOURCES ../shared/FullCollections.java
 //SOURCES ../shared/GarbageCollections.java
@@ -24,6 +26,7 @@
 //SOURCES ../shared/Shown.java
 //SOURCES ../shared/Standalone.java
 //SOURCES ../shared/Terminal.java
+//SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
 //FILES lab.yaml=../../labs/deadlock/lab.yaml
 // spotless:on

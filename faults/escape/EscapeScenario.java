@@ -8,7 +8,9 @@
 //SOURCES PhotoCounter.java
 //SOURCES Server.java
 //SOURCES ../shared/AtHand.java
+//SOURCES ../shared/Attempt.java
 //SOURCES ../shared/Bounds.java
+//SOURCES ../shared/CancelEachStep.java
 //SOURCES ../shared/Crew.java
 //SOURCES ../shared/FullCollections.java
 //SOURCES ../shared/GarbageCollections.java
@@ -26,6 +28,7 @@
 //SOURCES ../shared/Shown.java
 //SOURCES ../shared/Standalone.java
 //SOURCES ../shared/Terminal.java
+//SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
 //FILES lab.yaml=../../labs/escape/lab.yaml
 // spotless:on

@@ -11,8 +11,14 @@ import java.util.stream.Stream;
 /** Diagnoses evidence: the same evidence always gets the same verdict and findings. */
 public final class Diagnose {
 
-    private static final List<Rule> RULES =
-            List.of(new HandoffRule(), new DeadlockRule(), new ResidenceRule(), new CancellationRule(), new TimersRule(), new CacheRule(), new EscapeRule());
+    private static final List<Rule> RULES = List.of(
+            new HandoffRule(),
+            new DeadlockRule(),
+            new ResidenceRule(),
+            new CancellationRule(),
+            new TimersRule(),
+            new CacheRule(),
+            new EscapeRule());
 
     private Diagnose() {}
 

@@ -43,8 +43,8 @@ record EscapedThreads(List<List<ThreadRow>> looks, Map<Long, @Nullable Frame> si
         evidence.all(Data.Event.class)
                 .filter(event ->
                         event.type().equals("jdk.ThreadStart") && event.fields().containsKey("request"))
-                .forEach(
-                        event -> sites.put(Long.valueOf(event.fields().getOrDefault(Data.Event.THREAD, "-1")), event.frame()));
+                .forEach(event ->
+                        sites.put(Long.valueOf(event.fields().getOrDefault(Data.Event.THREAD, "-1")), event.frame()));
         var looks = snapshots.stream().map(snapshot -> atWork(snapshot, sites)).toList();
         return Optional.of(new EscapedThreads(looks, sites, open(snapshots.getLast())));
     }

@@ -99,7 +99,7 @@ public final class Collector implements AutoCloseable {
      */
     public void startRecording() {
         rows.from(Source.RECORDING, () -> {
-            recording = Recording.start(attachment, scratch, !isOn("UseZGC"), target.feature() >= 25);
+            recording = Recording.start(attachment, scratch, !isOn("UseZGC"), target.boundsExceptions());
             return List.of(recording.cost());
         });
     }

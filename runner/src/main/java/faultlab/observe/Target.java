@@ -17,9 +17,9 @@ public record Target(long pid, String command, String jdk, Instant startedAt) {
         startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The number of its JDK, such as 25; 0 where it is not known. */
-    int feature() {
-        var digits = jdk.replaceFirst("\\D.*", "");
-        return digits.isEmpty() || digits.length() > 4 ? 0 : Integer.parseInt(digits);
+    /** Whether its flight recorder bounds how many exceptions it tells of (JDK 25 and later): else each one costs the target its stack. */
+    public boolean boundsExceptions() {
+        var feature = jdk.replaceFirst("\\D.*", "");
+        return !feature.isEmpty() && feature.length() < 5 && Integer.parseInt(feature) >= 25;
     }
 }

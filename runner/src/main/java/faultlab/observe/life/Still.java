@@ -19,9 +19,7 @@ public final class Still {
 
     /** Whether it was in the same call all the while, with a time limit or without, and used no CPU time. */
     static boolean inCall(ThreadRow then, ThreadRow now) {
-        return then.state() == now.state()
-                && samePlace(then, now)
-                && !usedCpu(then.cpuMillis(), now.cpuMillis());
+        return then.state() == now.state() && samePlace(then, now) && !usedCpu(then.cpuMillis(), now.cpuMillis());
     }
 
     /** Whether it has the same stack and waits for the same. */
