@@ -117,11 +117,11 @@ public final class DeadlockScenario {
         Gate office = new Gate();
         Gate count = new Gate();
         Day day = new Day(scenario, shipment -> shipment.from().equals(Shops.code(counted)) || office.pass());
-        day.count(count, counted);
-        Rest.of(day.ship("patient", Day.platform("patient"), new int[] {counted}, new int[] {counted + 1}));
         Crew drivers = day.ship("driver", Day.platform("driver"), senders, receivers);
         Rest.of(() -> office.inside() == DRIVERS, drivers);
         scenario.signal("insideAtOnce", office.inside());
+        day.count(count, counted);
+        Rest.of(day.ship("patient", Day.platform("patient"), new int[] {counted}, new int[] {counted + 1}));
         Crew behind = day.ship("behind", Day.platform("behind"), senders, receivers);
         Rest.of(behind);
         Checkpoint waiting = scenario.checkpoint("waiting");

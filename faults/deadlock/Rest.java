@@ -48,7 +48,7 @@ final class Rest {
         }
     }
 
-    /** Whether, each time it is asked, another member has come back; false once none has in {@value #VAIN} times. */
+    /** True while somebody still comes back: until, {@value #VAIN} times in a row, nobody has since it was last asked. */
     static BooleanSupplier goesOn(Crew... crews) {
         AtomicInteger back = new AtomicInteger();
         AtomicInteger vain = new AtomicInteger();

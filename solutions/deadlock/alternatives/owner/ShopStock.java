@@ -62,7 +62,7 @@ public final class ShopStock {
         this.office = office;
     }
 
-    /** Neither interrupts nor failures are lost: {@code join} keeps the one and wraps the other. */
+    /** Waits for the owner's answer; {@code join} waits through an interrupt and keeps it. */
     private <T> T ask(Work<T> work) {
         CompletableFuture<T> question = new CompletableFuture<>();
         owner.execute(() -> work.answer(question));
