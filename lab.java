@@ -723,13 +723,11 @@
 //FILES roots/solutions/cancellation/decoys/nameless-threads/BoxOffice.java=solutions/cancellation/decoys/nameless-threads/BoxOffice.java
 //FILES roots/solutions/cancellation/decoys/or-timeout/BoxOffice.java=solutions/cancellation/decoys/or-timeout/BoxOffice.java
 //FILES roots/solutions/cancellation/decoys/partners-limit/BoxOffice.java=solutions/cancellation/decoys/partners-limit/BoxOffice.java
-//FILES roots/solutions/cancellation/decoys/polite-cancel/BoxOffice.java=solutions/cancellation/decoys/polite-cancel/BoxOffice.java
 //FILES roots/solutions/cancellation/decoys/shown-by-whoever/BoxOffice.java=solutions/cancellation/decoys/shown-by-whoever/BoxOffice.java
 //FILES roots/solutions/cancellation/decoys/shut-after-one/BoxOffice.java=solutions/cancellation/decoys/shut-after-one/BoxOffice.java
 //FILES roots/solutions/cancellation/decoys/shutdown-now/BoxOffice.java=solutions/cancellation/decoys/shutdown-now/BoxOffice.java
 //FILES roots/solutions/cancellation/decoys/swallowed-interrupt/BoxOffice.java=solutions/cancellation/decoys/swallowed-interrupt/BoxOffice.java
 //FILES roots/solutions/cancellation/decoys/time-out-only/BoxOffice.java=solutions/cancellation/decoys/time-out-only/BoxOffice.java
-//FILES roots/solutions/cancellation/decoys/waits-it-out/BoxOffice.java=solutions/cancellation/decoys/waits-it-out/BoxOffice.java
 //FILES roots/solutions/cancellation/why.md=solutions/cancellation/why.md
 //FILES roots/solutions/deadlock/ShopStock.java=solutions/deadlock/ShopStock.java
 //FILES roots/solutions/deadlock/alternatives/all-in-order/ShopStock.java=solutions/deadlock/alternatives/all-in-order/ShopStock.java

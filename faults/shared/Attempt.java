@@ -23,7 +23,6 @@ public final class Attempt {
     private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
-    private volatile Runnable onCancel;
     private volatile String stays;
     private Thread interrupted;
     private boolean over;
@@ -38,11 +37,6 @@ public final class Attempt {
     /** How long the caller waits for its answer. */
     public Duration deadline() {
         return deadline;
-    }
-
-    /** What the caller does when it changes its mind, in place of being interrupted. */
-    public void onCancel(Runnable cancel) {
-        onCancel = cancel;
     }
 
     /** The work comes to a step that an interrupt ends. */
@@ -115,15 +109,6 @@ public final class Attempt {
 
     boolean isHeld() {
         return held.getCount() == 0;
-    }
-
-    void cancel(Crew caller) {
-        Runnable cancel = onCancel;
-        if (cancel == null) {
-            caller.interrupt();
-        } else {
-            cancel.run();
-        }
     }
 
     /** From now on each step is one too many, and none is held. */

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * Cancels a caller at each of its steps in turn and tells where the work behind it went on regardless. It needs no hook in
@@ -21,6 +25,12 @@ public final class CancelEachStep {
         void make(Attempt attempt) throws Exception;
     }
 
+    /** The beginning of one call of a subject of its own: the caller goes on, with a future of the outcome. */
+    @FunctionalInterface
+    public interface Begin {
+        Future<?> begin(Attempt attempt) throws Exception;
+    }
+
     private static final String CALLER_STAYS = "the caller itself did not go";
 
     private static final Duration LONG = Duration.ofMinutes(10);
@@ -30,23 +40,46 @@ public final class CancelEachStep {
             List.of(Duration.ofMillis(30), Duration.ofMillis(150), Duration.ofMillis(750), Duration.ofSeconds(4));
 
     private final Call call;
-    private final boolean passes;
+    private final List<Duration> deadlines;
+
+    /** What makes the caller go once it is at a step. */
+    private final Consumer<Crew> departure;
+
     private final List<String> steps;
 
-    private CancelEachStep(Call call, boolean passes) {
+    private CancelEachStep(Call call, List<Duration> deadlines, Consumer<Crew> departure) {
         this.call = call;
-        this.passes = passes;
+        this.deadlines = deadlines;
+        this.departure = departure;
         this.steps = undisturbed(call);
     }
 
     /** The caller's deadline, {@link Attempt#deadline}, passes at each step in turn. */
     public static List<Unheard> byDeadline(Call call) {
-        return new CancelEachStep(call, true).each();
+        return new CancelEachStep(call, DEADLINES, caller -> {}).each();
     }
 
-    /** The caller changes its mind at each step in turn: it is interrupted, or does what it said to {@link Attempt#onCancel}. */
-    public static List<Unheard> byCaller(Call call) {
-        return new CancelEachStep(call, false).each();
+    /** The caller is interrupted at each step in turn. */
+    public static List<Unheard> byInterrupt(Call call) {
+        return new CancelEachStep(call, List.of(LONG), Crew::interrupt).each();
+    }
+
+    /** The caller cancels its future at each step in turn. */
+    public static List<Unheard> byCancel(Begin begin) {
+        BlockingQueue<Future<?>> begun = new LinkedBlockingQueue<>();
+        Call call = attempt -> {
+            Future<?> outcome = begin.begin(attempt);
+            begun.add(outcome);
+            outcome.get();
+        };
+        return new CancelEachStep(call, List.of(LONG), caller -> cancel(begun)).each();
+    }
+
+    /** The step may be reached before the caller has its future. */
+    private static void cancel(BlockingQueue<Future<?>> begun) {
+        Settle.surely(() -> !begun.isEmpty());
+        begun.forEach(outcome -> outcome.cancel(true));
+        begun.clear();
     }
 
     private static List<String> undisturbed(Call call) {
@@ -68,11 +101,11 @@ public final class CancelEachStep {
     private List<Unheard> each() {
         List<Unheard> unheard = new ArrayList<>();
         for (int step = 1; step <= steps.size(); step++) {
-            Optional<String> did = at(step);
-            if (did.isPresent()) {
-                unheard.add(new Unheard(step, steps.size(), steps.get(step - 1), did.get()));
+            String did = at(step).orElse("");
+            if (!did.isEmpty()) {
+                unheard.add(new Unheard(step, steps.size(), steps.get(step - 1), did));
             }
-            if (did.filter(CALLER_STAYS::equals).isPresent()) {
+            if (did.equals(CALLER_STAYS)) {
                 break;
             }
         }
@@ -80,11 +113,12 @@ public final class CancelEachStep {
     }
 
     private Optional<String> at(int step) {
-        for (Duration deadline : passes ? DEADLINES : List.of(LONG)) {
+        for (Duration deadline : deadlines) {
             Attempt attempt = new Attempt(step, deadline);
             Crew caller = caller(call, attempt);
             Settle.surely(() -> attempt.isHeld() || caller.allBack());
             if (attempt.isHeld()) {
+                departure.accept(caller);
                 return afterwards(attempt, caller);
             }
             attempt.end();
@@ -92,10 +126,7 @@ public final class CancelEachStep {
         throw new IllegalStateException("no call came to step " + step + " of " + steps + " any more");
     }
 
-    private Optional<String> afterwards(Attempt attempt, Crew caller) {
-        if (!passes) {
-            attempt.cancel(caller);
-        }
+    private static Optional<String> afterwards(Attempt attempt, Crew caller) {
         if (!Settle.surely(caller::allBack)) {
             attempt.end();
             return Optional.of(CALLER_STAYS);

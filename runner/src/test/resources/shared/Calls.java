@@ -10,6 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import shared.Attempt;
+import shared.CancelEachStep.Begin;
 import shared.CancelEachStep.Call;
 
 /** Calls of three steps, knead, bake and pack, by callers who may go at each. */
@@ -162,16 +163,19 @@ public final class Calls {
         };
     }
 
-    /** Cancelling a future interrupts nobody. */
-    public static Call cancelsAFuture() {
-        return attempt -> {
-            CompletableFuture<Void> bread = CompletableFuture.runAsync(() -> {
-                step(attempt, "knead");
-                step(attempt, "bake");
-            });
-            attempt.onCancel(() -> bread.cancel(true));
-            bread.get();
-        };
+    /** Cancelling a future of this kind interrupts nobody. */
+    public static Begin beginsAFuture() {
+        return attempt -> CompletableFuture.runAsync(() -> {
+            step(attempt, "knead");
+            step(attempt, "bake");
+        });
+    }
+
+    public static Begin beginsATask() {
+        return attempt -> pool().submit(() -> {
+            steps(attempt);
+            return "bread";
+        });
     }
 
     public static Call comesToNoStep() {

@@ -40,9 +40,9 @@ class CancelEachStepTest {
 
     private static List<String> by(String whom, Object call) throws Throwable {
         try {
-            var method = loader.loadClass("shared.CancelEachStep")
-                    .getMethod(whom, loader.loadClass("shared.CancelEachStep$Call"));
-            return ((List<?>) method.invoke(null, call))
+            var kind = whom.equals("byCancel") ? "shared.CancelEachStep$Begin" : "shared.CancelEachStep$Call";
+            var check = loader.loadClass("shared.CancelEachStep").getMethod(whom, loader.loadClass(kind));
+            return ((List<?>) check.invoke(null, call))
                     .stream().map(Object::toString).toList();
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
@@ -63,7 +63,7 @@ class CancelEachStepTest {
     @ValueSource(strings = {"interrupts", "asksBetween", "ownWorker"})
     void findsNothingWhereWorkHearsOfItAtEachStep(String call) throws Throwable {
         assertThat(by("byDeadline", call(call))).isEmpty();
-        assertThat(by("byCaller", call(call))).isEmpty();
+        assertThat(by("byInterrupt", call(call))).isEmpty();
     }
 
     @Test
@@ -72,14 +72,14 @@ class CancelEachStepTest {
                 .containsExactly(
                         "cancelled in step 1 of 3 (knead): went on to bake, on thread baker-0",
                         "cancelled in step 2 of 3 (bake): went on to pack, on thread baker-0");
-        assertThat(by("byCaller", call("tellsNobody"))).hasSize(2);
+        assertThat(by("byInterrupt", call("tellsNobody"))).hasSize(2);
     }
 
     @Test
     void namesTheOneStepThatDidNotHear() throws Throwable {
         assertThat(by("byDeadline", call("asksBeforeBaking")))
                 .containsExactly("cancelled in step 2 of 3 (bake): went on to pack, on thread baker-0");
-        assertThat(by("byCaller", call("swallowsTheInterrupt")))
+        assertThat(by("byInterrupt", call("swallowsTheInterrupt")))
                 .containsExactly("cancelled in step 1 of 3 (knead): went on to bake, on thread baker-0");
     }
 
@@ -110,8 +110,9 @@ class CancelEachStepTest {
     }
 
     @Test
-    void letsACallerCancelAsItDoes() throws Throwable {
-        assertThat(by("byCaller", call("cancelsAFuture")))
+    void cancelsTheFutureThatACallerHolds() throws Throwable {
+        assertThat(by("byCancel", call("beginsATask"))).isEmpty();
+        assertThat(by("byCancel", call("beginsAFuture")))
                 .singleElement()
                 .asString()
                 .contains("went on to bake");
