@@ -473,6 +473,12 @@
 //FILES roots/labs/cache/lesson.md=labs/cache/lesson.md
 //FILES roots/labs/escape/PhotoCounterBenchmark.java=labs/escape/PhotoCounterBenchmark.java
 //FILES roots/labs/escape/PhotoCounterTest.java=labs/escape/PhotoCounterTest.java
+//FILES roots/labs/escape/evidence/fault-orders.ndjson.gz=labs/escape/evidence/fault-orders.ndjson.gz
+//FILES roots/labs/escape/evidence/fault-paid.ndjson.gz=labs/escape/evidence/fault-paid.ndjson.gz
+//FILES roots/labs/escape/evidence/fault-pictures.ndjson.gz=labs/escape/evidence/fault-pictures.ndjson.gz
+//FILES roots/labs/escape/evidence/solution-orders.ndjson.gz=labs/escape/evidence/solution-orders.ndjson.gz
+//FILES roots/labs/escape/evidence/solution-paid.ndjson.gz=labs/escape/evidence/solution-paid.ndjson.gz
+//FILES roots/labs/escape/evidence/solution-pictures.ndjson.gz=labs/escape/evidence/solution-pictures.ndjson.gz
 //FILES roots/labs/escape/hints.md=labs/escape/hints.md
 //FILES roots/labs/escape/lab.yaml=labs/escape/lab.yaml
 //FILES roots/labs/escape/lesson.md=labs/escape/lesson.md
