@@ -51,6 +51,8 @@ class PhotoCounterTest {
     /** What the shop did, such as "charge 1" and "send 1", in order. */
     private final List<String> done = new CopyOnWriteArrayList<>();
 
+    private final Set<Integer> developing = ConcurrentHashMap.newKeySet();
+
     /** Pictures that are not ready before these are open. */
     private final Map<Integer, CountDownLatch> slow = new ConcurrentHashMap<>();
 
@@ -64,6 +66,7 @@ class PhotoCounterTest {
     private final Shop shop = new Shop() {
         @Override
         public String develop(int picture) throws InterruptedException {
+            developing.add(picture);
             slow.getOrDefault(picture, new CountDownLatch(0)).await();
             if (picture == JAM) {
                 throw new IllegalStateException("the machine jams");
@@ -120,6 +123,7 @@ class PhotoCounterTest {
         List<Crew> customers = new ArrayList<>();
         for (int number : waiting) {
             customers.add(Crew.aside("customer", index -> answers.put(number, kiosk().post("/pictures/" + number))));
+            waitFor(() -> developing.contains(number));
         }
         waitFor(() -> waiting.stream().allMatch(number -> heard(number) >= 2));
         for (int number : waiting) {
