@@ -77,6 +77,19 @@ class LiveDiagnosisTest {
     }
 
     @Test
+    void namesWorkWhoseCallersGiveUpInARunningJvmWhereItsRecorderMayRun() throws Exception {
+        try (var jvm = SubjectJvm.start("timed-out-gets-in-live-server")) {
+            var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, true, LiveObjects.NEVER));
+
+            assertThat(diagnosis.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.cause()).isEqualTo("cancellation");
+                assertThat(finding.mechanism()).isEqualTo("get-timeout");
+                assertThat(finding.summary()).contains("CancellationPrograms.java:", "FutureTask.get");
+            });
+        }
+    }
+
+    @Test
     void callsARunningServerWithAnIdleConsumerHealthy() throws Exception {
         try (var jvm = SubjectJvm.start("idle-consumer")) {
             var diagnosis = Diagnose.of(Observe.process(jvm.pid(), BETWEEN, false, LiveObjects.IN_SMALL_HEAPS));
