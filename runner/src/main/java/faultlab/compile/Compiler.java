@@ -1,6 +1,9 @@
 package faultlab.compile;
 
+import com.sun.source.util.JavacTask;
 import faultlab.compile.Problem.Severity;
+import faultlab.compile.notes.Note;
+import faultlab.compile.notes.Notes;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,34 +66,47 @@ public final class Compiler {
         if (!refused.isEmpty()) {
             List<Problem> all =
                     Stream.of(refused, options.problems()).flatMap(List::stream).toList();
-            return new Compilation(sources, classes, options.flags(), all);
+            return new Compilation(sources, classes, options.flags(), all, List.of());
         }
         try {
             Files.createDirectories(classes);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + classes, e);
         }
-        List<Problem> problems = new ArrayList<>(bounded(sources, classes));
-        if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+        Outcome outcome = bounded(sources, classes);
+        List<Problem> problems = new ArrayList<>(outcome.problems());
+        if (!hasErrors(problems)) {
             problems.addAll(HouseRules.ofClasses(sources, classes));
         }
         problems.addAll(options.problems());
         problems.sort(Comparator.comparing(Problem::severity).thenComparing(problem -> !problem.yours()));
-        return new Compilation(sources, classes, options.flags(), List.copyOf(problems));
+        List<Note> notes = hasErrors(problems) ? List.of() : outcome.notes();
+        return new Compilation(sources, classes, options.flags(), List.copyOf(problems), notes);
+    }
+
+    private static boolean hasErrors(List<Problem> problems) {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    /** What a run of javac brought. */
+    private record Outcome(List<Problem> problems, List<Note> notes) {
+        static Outcome failed(Problem problem) {
+            return new Outcome(List.of(problem), List.of());
+        }
     }
 
     /** javac cannot be stopped; a daemon thread that hangs in it dies with the process. */
-    private List<Problem> bounded(SourceSet sources, Path classes) {
-        FutureTask<List<Problem>> task = new FutureTask<>(() -> javac(sources, classes));
+    private Outcome bounded(SourceSet sources, Path classes) {
+        FutureTask<Outcome> task = new FutureTask<>(() -> javac(sources, classes));
         Thread thread = Thread.ofPlatform().daemon().name("javac").start(task);
         String first = sources.mineNames().get(0);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return List.of(Problem.ofFile(
+            return Outcome.failed(Problem.ofFile(
                     first, "javac was still at it after " + limit.toSeconds() + " s: make the types simpler"));
         } catch (ExecutionException e) {
-            return List.of(Problem.ofFile(
+            return Outcome.failed(Problem.ofFile(
                     first, "javac itself failed on these sources: " + e.getCause() + ". Undo the last change"));
         } catch (InterruptedException e) {
             awaitEnd(thread);
@@ -108,7 +124,7 @@ public final class Compiler {
         }
     }
 
-    private List<Problem> javac(SourceSet sources, Path classes) throws IOException {
+    private Outcome javac(SourceSet sources, Path classes) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 javac.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8)) {
@@ -136,12 +152,14 @@ public final class Compiler {
             task.setLocale(Locale.ENGLISH);
             List<Processor> jmh = List.of(new BenchmarkProcessor());
             task.setProcessors(jmh);
+            Notes notes = Notes.of((JavacTask) task, sources.mineNames(), SourceText::shown);
             task.call();
-            return diagnostics.getDiagnostics().stream()
+            List<Problem> problems = diagnostics.getDiagnostics().stream()
                     .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
                             || diagnostic.getKind() == Diagnostic.Kind.WARNING && isMine(diagnostic, sources))
                     .map(diagnostic -> problem(diagnostic, sources))
                     .toList();
+            return new Outcome(problems, notes.all());
         }
     }
 
