@@ -1,5 +1,6 @@
 import { el, html } from "./element.js";
 import { nextHint } from "./hints.js";
+import { notes } from "./notes.js";
 import { createStage } from "./stage.js";
 
 // The check's stages as they finish, then the verdict and what to do next. The last one is there again after a reload.
@@ -38,7 +39,7 @@ export function mount(element, context) {
     if (check.signals.length > 0) stages.signals.signals(check.signals);
     const passed = check.stages.filter((stage) => stage.status === "pass").length;
     summary.textContent = t("checks.passed", passed, check.stages.length);
-    after.replaceChildren(check.verdict === "pass" ? held(check, context) : next(check, context));
+    after.replaceChildren(...[check.verdict === "pass" ? held(check, context) : next(check, context), notes(check, context)].filter(Boolean));
   };
 
   const stopped = () => {

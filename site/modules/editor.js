@@ -29,6 +29,7 @@ class Editor {
   #shown = "";
   #difference = false;
   #told = "";
+  #knows = false;
   #looks = new Map(); // files to look at only, by tab: solutions that are compared with
 
   #panel = el("div.text", { id: "editor-text", role: "tabpanel" });
@@ -61,6 +62,7 @@ class Editor {
   begin() {
     this.#listen();
     this.#changeView();
+    this.#knows = Boolean(this.#context.lab.diagnosis);
     this.#problems.compile();
   }
 
@@ -87,7 +89,7 @@ class Editor {
     on(bench, "saved", (detail) => (bus.dispatchEvent(new CustomEvent("saved", { detail })), this.#show()));
     on(bus, "file", (file) => (bench.changed(file), this.#show()));
     on(bus, "removed", ({ name }) => bench.removed(name));
-    on(bus, "lab", (lab) => (bench.meet(lab), this.#checked.meet(lab, lab.files), this.#show()));
+    on(bus, "lab", (lab) => (bench.meet(lab), this.#checked.meet(lab, lab.files), this.#show(), this.#named()));
     on(bus, "back", () => bench.flush());
     on(bus, "flush", (detail) => detail?.waitUntil?.(bench.flush()));
     on(bus, "goto", (place) => this.#goTo(place));
@@ -177,6 +179,13 @@ class Editor {
 
   #mark() {
     this.#view.problems(this.#problems.of(this.#shown));
+  }
+
+  /** Notes may name the cause, so they come with the learner's own diagnosis. */
+  #named() {
+    const named = Boolean(this.#context.lab.diagnosis);
+    if (named !== this.#knows) this.#problems.compile();
+    this.#knows = named;
   }
 
   #compile() {

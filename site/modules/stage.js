@@ -1,4 +1,5 @@
 import { el } from "./element.js";
+import { spot } from "./place.js";
 
 // One stage of a check: its word, what it looked at, and each failure with its place. A word says what a colour shows.
 
@@ -6,7 +7,8 @@ import { el } from "./element.js";
  * @param {"compile"|"tests"|"signals"|"benchmark"} name
  * @returns {object} its element, and what is told to it as the check goes on
  */
-export function createStage(name, { bus, t, lab }) {
+export function createStage(name, context) {
+  const { t } = context;
   const word = el("b.word", {});
   const note = el("span.note", {});
   const message = el("p.cause", { hidden: true });
@@ -20,21 +22,12 @@ export function createStage(name, { bus, t, lab }) {
     word.textContent = t(`status.${status}`);
   };
 
-  /** "OrderDesk.java:20" as a button that goes there. */
-  const place = (at) => {
-    const [file, line, column] = at.split(":");
-    const yours = lab.files.some((of) => of.name === file);
-    if (!yours || !line) return el("code", {}, at);
-    const go = () => bus.dispatchEvent(new CustomEvent("goto", { detail: { file, line: Number(line), column: Number(column) || 0 } }));
-    return el("button.link", { type: "button", onclick: go }, el("code", {}, at));
-  };
-
   const item = (status, what, value, cause, at) =>
     el(
       "li",
       { "data-status": status },
       el("div.row", {}, el("b.word", {}, t(`status.${status}`)), el("span.what", {}, what), value ? el("span.note", {}, value) : null),
-      cause || at ? el("p.cause", {}, cause, at ? [" ", place(at)] : null) : null,
+      cause || at ? el("p.cause", {}, cause, at ? [" ", spot(at, context)] : null) : null,
     );
 
   const list = (all, text, open) => {

@@ -3,7 +3,7 @@ import { debounce, write } from "../quiet.js";
 
 const REST = 500; // ms after the last key until javac is asked
 
-/** What javac and the lab's rules have against the texts as they stand, asked while typing; and the bar that says it. */
+/** What javac, the lab's rules and its static checks have against the texts as they stand, asked while typing; and the bar that says it. */
 export class Problems {
   element;
   all = [];
@@ -37,7 +37,7 @@ export class Problems {
       return;
     }
     if (mine !== this.#asked) return;
-    this.all = [...answer.problems].sort((one, other) => rank(one) - rank(other));
+    this.all = [...answer.problems, ...answer.notes.map((note) => asProblem(note, this.#t))].sort((one, other) => rank(one) - rank(other));
     this.#say();
     this.#told();
   }
@@ -50,14 +50,16 @@ export class Problems {
 
   #say() {
     const errors = this.all.filter(({ severity }) => severity === "error").length;
-    const warnings = this.all.length - errors;
+    const notes = this.all.filter(({ severity }) => severity === "info").length;
+    const warnings = this.all.length - errors - notes;
     const t = this.#t;
-    const words = [errors && t.count("editor.errors", errors), warnings && t.count("editor.warnings", warnings)].filter(Boolean);
+    const words = [errors && t.count("editor.errors", errors), warnings && t.count("editor.warnings", warnings), notes && t.count("editor.notes", notes)].filter(Boolean);
     if (this.#counts.dataset.said !== words.join()) {
       this.#counts.dataset.said = words.join();
       this.#counts.replaceChildren(
         ...(errors ? [el("b.bad", {}, words[0]), " "] : []),
-        ...(warnings ? [el("b.doubt", {}, words.at(-1))] : []),
+        ...(warnings ? [el("b.doubt", {}, t.count("editor.warnings", warnings)), " "] : []),
+        ...(notes ? [el("span.notes", {}, words.at(-1))] : []),
         ...(words.length ? [] : [t("editor.no-problems")]),
       );
     }
@@ -70,6 +72,11 @@ export class Problems {
 /** "OrderDesk.java:20 — incompatible types", the first line of what javac says. */
 const sentence = ({ file, line, message }) => `${line ? `${file}:${line}` : file} — ${message.split("\n")[0]}`;
 
-const rank = ({ severity, yours, line }) => (severity === "error" ? 0 : 2e6) + (yours ? 0 : 1e6) + Number(line);
+const RANKS = { error: 0, warning: 2e6, info: 4e6 };
+
+const rank = ({ severity, yours, line }) => RANKS[severity] + (yours ? 0 : 1e6) + Number(line);
+
+/** A static check's note as something that can be gone to, calmer than a warning. */
+const asProblem = ({ file, line, column, endColumn, what, why, instead }, t) => ({ file, line, column, endColumn, severity: "info", yours: true, message: `${what}\n${why}\n${t("notes.instead", instead)}` });
 
 const place = ({ file, line }, name) => (file === name ? 0 : 1e6) + Number(line);

@@ -1,5 +1,6 @@
 package faultlab.compile;
 
+import faultlab.compile.notes.Note;
 import faultlab.compile.options.JvmOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.List;
  * @param classes the folder with the classes; whole only if {@link #ok()}
  * @param options the JVM flags beside the sources; whole only if {@link #ok()}
  * @param problems the learner's errors first, then the lab's, then warnings
+ * @param notes what is worth a look in the learner's sources and changes no verdict; none if there are errors
  */
-public record Compilation(SourceSet sources, Path classes, JvmOptions options, List<Problem> problems) {
+public record Compilation(
+        SourceSet sources, Path classes, JvmOptions options, List<Problem> problems, List<Note> notes) {
 
     /** Whether the classes can run. */
     public boolean ok() {

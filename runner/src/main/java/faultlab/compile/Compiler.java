@@ -1,6 +1,7 @@
 package faultlab.compile;
 
 import faultlab.compile.Problem.Severity;
+import faultlab.compile.notes.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,18 +49,24 @@ public final class Compiler {
         if (!refused.isEmpty()) {
             List<Problem> all =
                     Stream.of(refused, options.problems()).flatMap(List::stream).toList();
-            return new Compilation(sources, classes, options.flags(), all);
+            return new Compilation(sources, classes, options.flags(), all, List.of());
         }
-        List<Problem> problems = new ArrayList<>(javac(sources, classes));
-        if (problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+        Javac.Outcome outcome = javac(sources, classes);
+        List<Problem> problems = new ArrayList<>(outcome.problems());
+        if (!hasErrors(problems)) {
             problems.addAll(HouseRules.ofClasses(sources, classes));
         }
         problems.addAll(options.problems());
         problems.sort(Comparator.comparing(Problem::severity).thenComparing(problem -> !problem.yours()));
-        return new Compilation(sources, classes, options.flags(), List.copyOf(problems));
+        List<Note> notes = hasErrors(problems) ? List.of() : outcome.notes();
+        return new Compilation(sources, classes, options.flags(), List.copyOf(problems), notes);
     }
 
-    private List<Problem> javac(SourceSet sources, Path classes) {
+    private static boolean hasErrors(List<Problem> problems) {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    private Javac.Outcome javac(SourceSet sources, Path classes) {
         try {
             Files.createDirectories(classes);
             List<Path> labs = shared.copied(sources, classes) ? sources.unshared() : sources.labs();
@@ -85,6 +92,6 @@ public final class Compiler {
                 javac.generate(sources, SourceSet.classesEndingIn(sources.lab(), "Benchmark"), compiled.classes());
         return problems.isEmpty()
                 ? compiled
-                : new Compilation(sources, compiled.classes(), compiled.options(), List.copyOf(problems));
+                : new Compilation(sources, compiled.classes(), compiled.options(), List.copyOf(problems), compiled.notes());
     }
 }

@@ -1,6 +1,9 @@
 package faultlab.compile;
 
+import com.sun.source.util.JavacTask;
 import faultlab.compile.Problem.Severity;
+import faultlab.compile.notes.Note;
+import faultlab.compile.notes.Notes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +34,14 @@ final class Javac {
     /** For an honest javac to come to its end after a stop. */
     private static final long END_MILLIS = 5_000;
 
+    /** What a run of javac brought. */
+    record Outcome(List<Problem> problems, List<Note> notes) {
+
+        private static Outcome failed(Problem problem) {
+            return new Outcome(List.of(problem), List.of());
+        }
+    }
+
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<Path> classPath;
     private final Duration limit;
@@ -45,27 +56,28 @@ final class Javac {
     }
 
     /** Compiles files into a folder whose classes they may use. */
-    List<Problem> compile(SourceSet sources, List<Path> files, Path classes) {
+    Outcome compile(SourceSet sources, List<Path> files, Path classes) {
         return bounded(sources, () -> run(sources, classes, files, List.of(), List.of()));
     }
 
     /** Adds to a folder of classes what JMH makes from the annotations of some of them. */
     List<Problem> generate(SourceSet sources, List<String> benchmarks, Path classes) {
-        return bounded(sources, () -> run(sources, classes, List.of(), benchmarks, List.of(new BenchmarkProcessor())));
+        return bounded(sources, () -> run(sources, classes, List.of(), benchmarks, List.of(new BenchmarkProcessor())))
+                .problems();
     }
 
     /** javac cannot be stopped; a daemon thread that hangs in it dies with the process. */
-    private List<Problem> bounded(SourceSet sources, Callable<List<Problem>> work) {
-        FutureTask<List<Problem>> task = new FutureTask<>(work);
+    private Outcome bounded(SourceSet sources, Callable<Outcome> work) {
+        FutureTask<Outcome> task = new FutureTask<>(work);
         Thread thread = Thread.ofPlatform().daemon().name("javac").start(task);
         String first = sources.mineNames().get(0);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return List.of(Problem.ofFile(
+            return Outcome.failed(Problem.ofFile(
                     first, "javac was still at it after " + limit.toSeconds() + " s: make the types simpler"));
         } catch (ExecutionException e) {
-            return List.of(Problem.ofFile(
+            return Outcome.failed(Problem.ofFile(
                     first, "javac itself failed on these sources: " + e.getCause() + ". Undo the last change"));
         } catch (InterruptedException e) {
             awaitEnd(thread);
@@ -86,7 +98,7 @@ final class Javac {
     /**
      * @param annotated names of compiled classes whose annotations the processors see
      */
-    private List<Problem> run(
+    private Outcome run(
             SourceSet sources, Path classes, List<Path> files, List<String> annotated, List<Processor> processors)
             throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -101,12 +113,14 @@ final class Javac {
                     manager.getJavaFileObjectsFromPaths(files));
             task.setLocale(Locale.ENGLISH);
             task.setProcessors(processors);
+            Notes notes = Notes.of((JavacTask) task, sources.mineNames(), SourceText::shown);
             task.call();
-            return diagnostics.getDiagnostics().stream()
+            List<Problem> problems = diagnostics.getDiagnostics().stream()
                     .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR
                             || diagnostic.getKind() == Diagnostic.Kind.WARNING && isMine(diagnostic, sources))
                     .map(diagnostic -> problem(diagnostic, sources))
                     .toList();
+            return new Outcome(problems, notes.all());
         }
     }
 

@@ -44,7 +44,7 @@ final class SharedClasses {
             return false;
         }
         try {
-            if (!javac.compile(sources, files, part).isEmpty()) {
+            if (!javac.compile(sources, files, part).problems().isEmpty()) {
                 return false;
             }
             Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);

@@ -24,12 +24,12 @@ final class SourceText {
 
     /** A line of a text as it can be shown; empty where it cannot. */
     static String line(String text, long line) {
-        return text.lines()
-                .skip(line - 1)
-                .findFirst()
-                .filter(found -> found.length() <= MAX_LINE)
-                .map(found -> CONTROL.matcher(found).replaceAll("\ufffd"))
-                .orElse("");
+        return text.lines().skip(line - 1).findFirst().map(SourceText::shown).orElse("");
+    }
+
+    /** A line as it can be shown; empty where it cannot. */
+    static String shown(String line) {
+        return line.length() <= MAX_LINE ? CONTROL.matcher(line).replaceAll("\ufffd") : "";
     }
 
     /** What keeps a file from being Java source in UTF-8, if anything. */

@@ -1,6 +1,7 @@
 package faultlab.report;
 
 import faultlab.compile.Problem;
+import faultlab.compile.notes.Note;
 import faultlab.execute.TestOutcome;
 import faultlab.verify.BenchmarkResult;
 import faultlab.verify.Check;
@@ -14,6 +15,8 @@ import java.util.Locale;
 public final class CheckText {
 
     private static final int INDENT = 11;
+
+    private static final int NOTE = 8;
 
     private final Style style;
 
@@ -88,6 +91,28 @@ public final class CheckText {
     /** Signals beside their bounds, one a line. */
     public String signals(List<SignalResult> signals) {
         return new SignalTable(style).withShapes(signals);
+    }
+
+    /** What is worth a look in the sources. */
+    public String notes(List<Note> notes) {
+        if (notes.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("\n");
+        notes.forEach(note -> text.append(note(note)));
+        String foot = notes.size() == 1
+                ? "A note is for reading: it changes no verdict."
+                : "Notes are for reading: they change no verdict.";
+        return text.append(style.paragraph("", 0, style.faint(foot))).toString();
+    }
+
+    private String note(Note note) {
+        String source = note.source().strip();
+        String indent = " ".repeat(NOTE);
+        return style.paragraph("note    ", NOTE, note.place() + "\n" + style.strong(note.what()))
+                + (source.isEmpty() ? "" : indent + "  " + style.faint(source) + "\n")
+                + style.paragraph(indent, NOTE, note.why())
+                + style.paragraph(indent, NOTE, "Instead: " + note.instead());
     }
 
     /** The verdict and what to do next. */

@@ -8,7 +8,7 @@ import faultlab.catalog.Roots;
 import faultlab.catalog.Shape;
 import faultlab.catalog.UnknownException;
 import faultlab.catalog.Variant;
-import faultlab.compile.Problem;
+import faultlab.compile.Compilation;
 import faultlab.draft.Draft;
 import faultlab.execute.Child;
 import faultlab.execute.ClassPath;
@@ -262,14 +262,14 @@ public final class Session {
     }
 
     /**
-     * What javac and the house rules have against texts that are not saved, with the work's other files or, where the lab was
-     * not started, the fault's. Nothing is written to work/.
+     * What javac, the house rules and the static notes say of texts that are not saved, with the work's other files or, where the lab was
+     * not started, the fault's. Nothing is written to work/, and the classes are gone when this returns.
      *
      * @param contents by file name
      * @throws IllegalFileException if a learner may have no such file
      */
-    public List<Problem> compile(Lab lab, Map<String, String> contents) {
-        return unsaved.problems(lab, contents);
+    public Compilation compile(Lab lab, Map<String, String> contents) {
+        return unsaved.compile(lab, contents);
     }
 
     /**

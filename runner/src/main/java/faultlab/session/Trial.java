@@ -5,6 +5,7 @@ import faultlab.catalog.Lab;
 import faultlab.catalog.Shape;
 import faultlab.catalog.Variant;
 import faultlab.compile.Compilation;
+import faultlab.compile.notes.Note;
 import faultlab.execute.BenchmarkRun;
 import faultlab.execute.Executor;
 import faultlab.execute.ScenarioRun;
@@ -159,7 +160,9 @@ final class Trial {
         Status verdict = error ? Status.ERROR : pass ? Status.PASS : Status.FAIL;
         String next = Next.step(lab, variant, verdict, stages);
         long millis = stages.stream().mapToLong(Stage::millis).sum();
-        return new Check(lab.id(), variant.using(), verdict, millis, List.copyOf(stages), signals, benchmark, next);
+        List<Note> notes = compiled().notes();
+        return new Check(
+                lab.id(), variant.using(), verdict, millis, List.copyOf(stages), signals, benchmark, notes, next);
     }
 
     private boolean skips(String stage, boolean skip, String why) {

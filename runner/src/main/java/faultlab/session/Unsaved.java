@@ -2,8 +2,8 @@ package faultlab.session;
 
 import faultlab.catalog.Lab;
 import faultlab.catalog.Variant;
+import faultlab.compile.Compilation;
 import faultlab.compile.Compiler;
-import faultlab.compile.Problem;
 import faultlab.compile.SourceSet;
 import faultlab.execute.ClassPath;
 import faultlab.files.Folders;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,12 +29,12 @@ final class Unsaved {
     }
 
     /**
-     * Compiles the work with some of its files as typed.
+     * Compiles the work with some of its files as typed. Its classes are gone when this returns.
      *
      * @param contents by file name; a name that the work does not have is a further file
      * @throws IllegalFileException if a learner may have no such file
      */
-    List<Problem> problems(Lab lab, Map<String, String> contents) {
+    Compilation compile(Lab lab, Map<String, String> contents) {
         Map<String, String> texts = new TreeMap<>();
         workspace.files(lab).forEach(file -> texts.put(file.name(), file.content()));
         contents.forEach((name, content) -> {
@@ -45,7 +44,7 @@ final class Unsaved {
         try {
             Path folder = Temporary.folder("typed");
             try {
-                return problems(lab, texts, folder);
+                return compile(lab, texts, folder);
             } finally {
                 Folders.remove(folder);
             }
@@ -54,13 +53,13 @@ final class Unsaved {
         }
     }
 
-    private List<Problem> problems(Lab lab, Map<String, String> texts, Path folder) throws IOException {
+    private Compilation compile(Lab lab, Map<String, String> texts, Path folder) throws IOException {
         Path sources = Files.createDirectory(folder.resolve("sources"));
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Files.writeString(sources.resolve(text.getKey()), text.getValue());
         }
         SourceSet all = SourceSet.of(lab, new Variant("work", sources));
         Compiler compiler = new Compiler(classPath.forCompiling(lab.contract().libraries()), classPath.cache());
-        return compiler.compile(all, folder.resolve("classes")).problems();
+        return compiler.compile(all, folder.resolve("classes"));
     }
 }

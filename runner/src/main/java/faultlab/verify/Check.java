@@ -2,6 +2,7 @@ package faultlab.verify;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import faultlab.compile.notes.Note;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict pass only if every stage passed
  * @param signals what was measured, empty where that stage did not run
  * @param benchmark null where that stage did not run
+ * @param notes what is worth a look in the sources; the verdict does not rest on them
  * @param next what to do now
  */
 public record Check(
@@ -21,6 +23,7 @@ public record Check(
         List<Stage> stages,
         List<SignalResult> signals,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BenchmarkResult benchmark,
+        List<Note> notes,
         String next) {
 
     /** Whether the variant is a right fix. */

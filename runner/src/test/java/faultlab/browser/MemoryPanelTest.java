@@ -117,6 +117,24 @@ class MemoryPanelTest {
     }
 
     @Test
+    void theSignsOfStabilityStandBesideTheArticlesAndOurBoundsAndWhatIsUnknownSaysSo() {
+        try (var visitor = site.visitor(1280, 900)) {
+            var page = tab(visitor, "one-shots", "sender");
+            assertThat(page.locator("[data-panel='stability']")).isHidden();
+            record(page, "Record the fault");
+            var signs = page.locator(".signs li");
+            assertThat(signs).hasCount(6);
+            assertThat(signs.first()).containsText("healthy, ours: at most 1,000");
+            assertThat(signs.nth(1)).containsText("not known");
+            assertThat(signs.nth(3)).containsText("then +5.0 MB");
+            assertThat(signs.nth(3).locator(".standing")).hasText("risk");
+            page.locator(".stability summary").click();
+            assertThat(page.locator(".stability details"))
+                    .containsText("Jitter = (longest pause − mean pause) ÷ standard deviation");
+        }
+    }
+
+    @Test
     void whatDoesNotGrowIsASentence() {
         try (var visitor = site.visitor(1280, 900)) {
             var page = tab(visitor, "sender", "sender");

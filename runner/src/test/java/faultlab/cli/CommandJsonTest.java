@@ -110,7 +110,12 @@ class CommandJsonTest {
         follows("doctor", "doctor");
         var fault = follows("check", "check", "handoff", "--using", "fault");
         assertThat(fault.path("signals").findValuesAsText("status")).contains("faulty", "healthy");
+        assertThat(fault.path("notes")).isEmpty();
+        var daemon = follows("check", "check", "handoff", "--using", "decoy:daemon-threads");
+        assertThat(daemon.at("/notes/0/what").asText()).contains("drops the Future");
+        assertThat(daemon.at("/notes/0/line").asInt()).isEqualTo(73);
         var solution = follows("check", "check", "handoff", "--using", "solution");
+        assertThat(solution.path("notes").isArray()).isTrue();
         assertThat(solution.has("benchmark")).as(solution.toString()).isTrue();
         var run = follows("run", "run", "handoff", "--using", "fault");
         assertThat(run.path("artifacts").get(0).path("kind").asText()).isEqualTo("report");

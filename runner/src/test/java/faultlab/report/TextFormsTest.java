@@ -3,6 +3,7 @@ package faultlab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import faultlab.catalog.Bound;
+import faultlab.compile.notes.Note;
 import faultlab.diagnose.Diagnosis;
 import faultlab.diagnose.Finding;
 import faultlab.diagnose.Finding.Clue;
@@ -85,6 +86,7 @@ class TextFormsTest {
                 List.of(),
                 SIGNALS,
                 null,
+                List.of(),
                 "one two ".repeat(9).strip());
         assertThat(new CheckText(NARROW).verdict(check)).isEqualTo("""
 
@@ -92,6 +94,32 @@ class TextFormsTest {
                         one two one two one two one two one two one two one two one
                         two one two
                         """);
+    }
+
+    @Test
+    void aNoteSaysWhatWhyAndWhatToLookAtAndThatItIsNoGate() {
+        var note = new Note(
+                "OrderDesk.java",
+                12,
+                9,
+                15,
+                "cancellation",
+                "drops the Future of the work it submits",
+                "Nobody can tell this work to stop, though it is long.",
+                "Keep the Future and cancel it when the caller gives up.",
+                "        pool.submit(this::pack);");
+        assertThat(new CheckText(NARROW).notes(List.of(note))).isEqualTo("""
+
+                        note    OrderDesk.java:12:9
+                                drops the Future of the work it submits
+                                  pool.submit(this::pack);
+                                Nobody can tell this work to stop, though it is
+                                long.
+                                Instead: Keep the Future and cancel it when the
+                                caller gives up.
+                        A note is for reading: it changes no verdict.
+                        """);
+        assertThat(new CheckText(NARROW).notes(List.of())).isEmpty();
     }
 
     @Test

@@ -262,8 +262,10 @@ class OptionsTest {
     @Test
     void whatIsTypedAndNotSavedIsHeldToTheSameRules() {
         Session session = toy.session();
-        assertThat(session.compile(toy.lab(), Map.of("jvm.options", "-Xmx64m"))).isEmpty();
-        assertThat(session.compile(toy.lab(), Map.of("jvm.options", "-Xmx64m\n-cp x")))
+        assertThat(session.compile(toy.lab(), Map.of("jvm.options", "-Xmx64m")).problems())
+                .isEmpty();
+        assertThat(session.compile(toy.lab(), Map.of("jvm.options", "-Xmx64m\n-cp x"))
+                        .problems())
                 .extracting(Problem::place)
                 .containsExactly("jvm.options:2:1", "jvm.options:2:5");
     }

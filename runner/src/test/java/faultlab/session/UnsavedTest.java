@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import faultlab.catalog.Lab;
+import faultlab.compile.Compilation;
 import faultlab.compile.Problem;
 import faultlab.workspace.IllegalFileException;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class UnsavedTest {
     }
 
     private List<Problem> problems(String name, String content) {
-        return session.compile(lab, Map.of(name, content));
+        return session.compile(lab, Map.of(name, content)).problems();
     }
 
     @Test
@@ -65,6 +66,25 @@ class UnsavedTest {
     }
 
     @Test
+    void notesComeWithAnAnswerThatHasNoErrors() {
+        String note = "Thread.startVirtualThread(() -> {});";
+        assertThat(session.compile(lab, Map.of("Counter.java", ToyLab.rightAfter(note)))
+                        .notes())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.place()).isEqualTo("Counter.java:7:16");
+                    assertThat(found.source()).contains(note);
+                });
+        Compilation broken =
+                session.compile(lab, Map.of("Counter.java", ToyLab.rightAfter(note + " int n = \"one\";")));
+        assertThat(broken.problems()).isNotEmpty();
+        assertThat(broken.notes()).isEmpty();
+        String intrudes = ToyLab.rightAfter(note + " new ToyScenario();");
+        assertThat(session.compile(lab, Map.of("Counter.java", intrudes)).notes())
+                .isEmpty();
+    }
+
+    @Test
     void whatTheLabMissesAndTheHouseRulesAreTold() {
         assertThat(problems("Counter.java", "package toy;\n\nfinal class Meter {}\n")
                         .get(0)
@@ -85,7 +105,8 @@ class UnsavedTest {
                 step, "package toy;\n\nfinal class Step {\n    static int next(int n) { return n + 1; }\n}\n");
         String uses = ToyLab.subject("private int count;", "count = Step.next(count); return count;");
         assertThat(problems("Counter.java", uses)).isEmpty();
-        assertThat(session.compile(lab, Map.of("Counter.java", uses, "Step.java", "package toy;\n\nclass Step {}\n")))
+        assertThat(session.compile(lab, Map.of("Counter.java", uses, "Step.java", "package toy;\n\nclass Step {}\n"))
+                        .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("cannot find symbol"));
     }

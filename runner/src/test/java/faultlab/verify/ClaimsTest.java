@@ -212,6 +212,6 @@ class ClaimsTest {
     }
 
     private static Check check(String using, Status verdict, List<Stage> stages, List<SignalResult> signals) {
-        return new Check("handoff", using, verdict, 1, stages, signals, null, "");
+        return new Check("handoff", using, verdict, 1, stages, signals, null, List.of(), "");
     }
 }

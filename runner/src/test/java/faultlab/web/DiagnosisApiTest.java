@@ -1,7 +1,10 @@
 package faultlab.web;
 
+import static faultlab.web.Served.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import faultlab.session.ToyLab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +62,7 @@ class DiagnosisApiTest {
         assertThat(before.path("files").findValuesAsText("name")).containsExactly("Counter.java");
         assertThat(before.at("/last/explain/fault").asText()).isEqualTo(run);
 
+        assertThat(notes()).as("a note may name the cause").isEmpty();
         assertThat(site.post("/api/labs/toy/diagnosis", "{\"choice\":\"nosuch\"}")
                         .message())
                 .contains("deadlock");
@@ -73,12 +77,21 @@ class DiagnosisApiTest {
                 .isEqualTo("locked");
 
         assertThat(observation(run)).contains("\"diagnosis\"");
+        assertThat(notes()).hasSize(1);
         var page = site.get(report);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("sandbox allow-scripts; default-src 'none'")
                 .doesNotContain("allow-same-origin", "connect-src", "http");
         flames(run);
+    }
+
+    private static JsonNode notes() {
+        var noted = quoted(ToyLab.rightAfter("Thread.startVirtualThread(() -> {});"));
+        var compiled = site.post("/api/labs/toy/compile", "{\"files\":{\"Counter.java\":" + noted + "}}")
+                .json();
+        assertThat(compiled.path("problems")).isEmpty();
+        return compiled.path("notes");
     }
 
     private static void flames(String run) {

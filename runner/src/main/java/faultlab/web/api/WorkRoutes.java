@@ -2,6 +2,7 @@ package faultlab.web.api;
 
 import faultlab.catalog.Lab;
 import faultlab.compile.Problem;
+import faultlab.compile.notes.Note;
 import faultlab.session.Session;
 import faultlab.web.api.LabView.FileView;
 import io.javalin.http.Context;
@@ -27,7 +28,8 @@ final class WorkRoutes {
     /** @param files contents by name */
     record Typed(@Nullable Map<String, @Nullable String> files) {}
 
-    record Problems(List<Problem> problems) {}
+    /** @param notes empty until the learner has locked in a diagnosis */
+    record Problems(List<Problem> problems, List<Note> notes) {}
 
     /** javac is quick alone and slow in a crowd: who types in many tabs waits a little. */
     private static final int COMPILES_AT_ONCE = 2;
@@ -89,7 +91,10 @@ final class WorkRoutes {
                 .forEach((name, content) -> contents.put(name, Body.required(content, "files." + name)));
         compiles.acquire();
         try {
-            LabRoutes.answer(context, new Problems(session.compile(lab, contents)));
+            var compiled = session.compile(lab, contents);
+            // a note may name the cause
+            var named = session.store().guess(lab.id()).isPresent();
+            LabRoutes.answer(context, new Problems(compiled.problems(), named ? compiled.notes() : List.of()));
         } finally {
             compiles.release();
         }
