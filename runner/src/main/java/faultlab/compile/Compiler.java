@@ -92,6 +92,7 @@ public final class Compiler {
                 javac.generate(sources, SourceSet.classesEndingIn(sources.lab(), "Benchmark"), compiled.classes());
         return problems.isEmpty()
                 ? compiled
-                : new Compilation(sources, compiled.classes(), compiled.options(), List.copyOf(problems), compiled.notes());
+                : new Compilation(
+                        sources, compiled.classes(), compiled.options(), List.copyOf(problems), compiled.notes());
     }
 }

@@ -160,7 +160,7 @@ final class Trial {
         Status verdict = error ? Status.ERROR : pass ? Status.PASS : Status.FAIL;
         String next = Next.step(lab, variant, verdict, stages);
         long millis = stages.stream().mapToLong(Stage::millis).sum();
-        List<Note> notes = compiled().notes();
+        List<Note> notes = compilations.of(variant).notes();
         return new Check(
                 lab.id(), variant.using(), verdict, millis, List.copyOf(stages), signals, benchmark, notes, next);
     }
