@@ -1,10 +1,13 @@
 package faultlab.publish;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import faultlab.catalog.Lab;
 import faultlab.catalog.Shape;
+import faultlab.catalog.Shape.Expectation;
+import faultlab.catalog.Signal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,15 +32,25 @@ record Judged(String shape, String signal, String verdict) {
         return judged;
     }
 
-    /** What the contract says the faulty subject shows. */
-    static List<Judged> expected(Lab lab) {
-        return lab.contract().shapes().stream()
-                .flatMap(shape -> lab.contract().signalsOf(shape.name()).stream()
-                        .map(signal -> new Judged(shape.name(), signal.name(), verdict(shape))))
-                .toList();
-    }
-
-    private static String verdict(Shape shape) {
-        return shape.expect().name().toLowerCase(Locale.ROOT);
+    /** Each signal of these shapes is told once; those of a healthy shape are healthy, and some of a faulty one show the fault. */
+    static void assertAsExpected(Lab lab, List<Shape> shapes, List<Judged> judged) {
+        assertThat(judged)
+                .extracting(one -> one.shape() + "." + one.signal())
+                .containsExactlyInAnyOrderElementsOf(shapes.stream()
+                        .flatMap(shape -> lab.contract().signalsOf(shape.name()).stream())
+                        .map(Signal::id)
+                        .toList());
+        for (Shape shape : shapes) {
+            List<String> verdicts = judged.stream()
+                    .filter(one -> one.shape().equals(shape.name()))
+                    .map(Judged::verdict)
+                    .toList();
+            assertThat(verdicts).as(judged.toString()).doesNotContain("inconclusive");
+            if (shape.expect() == Expectation.FAULTY) {
+                assertThat(verdicts).as(judged.toString()).contains("faulty");
+            } else {
+                assertThat(verdicts).as(judged.toString()).containsOnly("healthy");
+            }
+        }
     }
 }
