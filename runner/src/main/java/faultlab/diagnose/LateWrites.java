@@ -17,10 +17,16 @@ record LateWrites(List<Data.Event> byRequests, List<Data.Event> byOthers) {
     static LateWrites of(Evidence evidence) {
         var refused = evidence.all(Data.Event.class)
                 .filter(event -> event.type().equals("jdk.JavaExceptionThrow"))
+                .filter(event -> !isGivenUp(event))
                 .toList();
         return new LateWrites(
                 refused.stream().filter(LateWrites::isInRequest).toList(),
                 refused.stream().filter(event -> !isInRequest(event)).toList());
+    }
+
+    /** Somebody wants an outcome no more: that is recorded too, and no server made it. */
+    private static boolean isGivenUp(Data.Event event) {
+        return event.fields().getOrDefault("thrownClass", "").startsWith("java.util.concurrent.");
     }
 
     private static boolean isInRequest(Data.Event event) {

@@ -78,8 +78,9 @@ final class Lives {
             stays.add(now);
             return;
         }
+        // a platform thread that is ready most of the time runs in between
         var still = now.state() == LifeState.RUNNABLE
-                ? Still.samePlace(before.get(), row)
+                ? row.virtual() && Still.samePlace(before.get(), row)
                 : Still.waited(before.get(), row);
         var known = still ? Known.STILL : Known.ALIKE;
         if (last.known() == Known.ONCE || last.known() == known && still) {
