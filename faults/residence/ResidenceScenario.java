@@ -1,3 +1,33 @@
+// spotless:off
+//JAVA 25+
+//SOURCES Drivers.java
+//SOURCES PrintShop.java
+//SOURCES VendorLabels.java
+//SOURCES Works.java
+//SOURCES ../shared/AtHand.java
+//SOURCES ../shared/Bounds.java
+//SOURCES ../shared/Crew.java
+//SOURCES ../shared/FullCollections.java
+//SOURCES ../shared/GarbageCollections.java
+//SOURCES ../shared/JvmFlags.java
+//SOURCES ../shared/LabYaml.java
+//SOURCES ../shared/Live.java
+//SOURCES ../shared/LiveHeap.java
+//SOURCES ../shared/LiveThreads.java
+//SOURCES ../shared/Operations.java
+//SOURCES ../shared/Reports.java
+//SOURCES ../shared/Sampler.java
+//SOURCES ../shared/Scenario.java
+//SOURCES ../shared/Settle.java
+//SOURCES ../shared/Shapes.java
+//SOURCES ../shared/Shown.java
+//SOURCES ../shared/Standalone.java
+//SOURCES ../shared/Terminal.java
+//SOURCES ../shared/VirtualThreads.java
+//FILES lab.yaml=../../labs/residence/lab.yaml
+//FILES jvm.options=jvm.options
+//FILES jvm.branch.options=jvm.branch.options
+// spotless:on
 package residence;
 
 import java.util.Comparator;
@@ -51,7 +81,7 @@ public final class ResidenceScenario {
     /** Everybody wants posters for the fair. */
     private void posters() {
         PrintShop shop = open();
-        Crew visitors = visitors(index -> shop.print(new Job(index, "posters")));
+        Crew visitors = visitors(2, index -> shop.print(new Job(index, "posters")));
         questions(shop);
         scenario.signal("atOnce", works.atOnce());
         end(visitors, "printed");
@@ -65,7 +95,7 @@ public final class ResidenceScenario {
             works.ask();
             return one.compareTo(other);
         };
-        Crew visitors = visitors(index -> shop.labels(ADDRESSES, round));
+        Crew visitors = visitors(VISITORS, index -> shop.labels(ADDRESSES, round));
         questions(shop);
         crowd();
         end(visitors, "sorted");
@@ -84,7 +114,7 @@ public final class ResidenceScenario {
         }
         scenario.tell(opening);
         PrintShop shop = opened.get();
-        Crew visitors = visitors(index -> shop.print(new Job(index, index % 2 == 0 ? "slides" : "plans")));
+        Crew visitors = visitors(VISITORS, index -> shop.print(new Job(index, index % 2 == 0 ? "slides" : "plans")));
         questions(shop);
         crowd();
         end(visitors, "printed");
@@ -136,11 +166,11 @@ public final class ResidenceScenario {
         return shop;
     }
 
-    /** Visitors who come all at once; returns when as many are at work as ever will be. */
-    private Crew visitors(Crew.Work work) {
+    /** Visitors who come all at once; returns when so many are at work, or as many as ever will be. */
+    private Crew visitors(int hands, Crew.Work work) {
         Crew visitors = Crew.startEach("visitor", virtual("visitor"), VISITORS, work);
         Standstill arriving = new Standstill();
-        scenario.settle(() -> visitors.allBack() || works.hands() == VISITORS || arriving.isReached());
+        scenario.settle(() -> visitors.allBack() || works.hands() >= hands || arriving.isReached());
         return visitors;
     }
 
