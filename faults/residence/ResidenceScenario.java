@@ -84,7 +84,7 @@ public final class ResidenceScenario {
     /** Everybody wants posters for the fair. */
     private void posters() {
         PrintShop shop = open();
-        Crew visitors = visitors(index -> shop.print(new Job(index, "posters")));
+        Crew visitors = visitors(2, index -> shop.print(new Job(index, "posters")));
         questions(shop);
         scenario.signal("atOnce", works.atOnce());
         end(visitors, "printed");
@@ -98,7 +98,7 @@ public final class ResidenceScenario {
             works.ask();
             return one.compareTo(other);
         };
-        Crew visitors = visitors(index -> shop.labels(ADDRESSES, round));
+        Crew visitors = visitors(VISITORS, index -> shop.labels(ADDRESSES, round));
         questions(shop);
         crowd();
         end(visitors, "sorted");
@@ -117,7 +117,7 @@ public final class ResidenceScenario {
         }
         scenario.tell(opening);
         PrintShop shop = opened.get();
-        Crew visitors = visitors(index -> shop.print(new Job(index, index % 2 == 0 ? "slides" : "plans")));
+        Crew visitors = visitors(VISITORS, index -> shop.print(new Job(index, index % 2 == 0 ? "slides" : "plans")));
         questions(shop);
         crowd();
         end(visitors, "printed");
@@ -169,11 +169,11 @@ public final class ResidenceScenario {
         return shop;
     }
 
-    /** Visitors who come all at once; returns when as many are at work as ever will be. */
-    private Crew visitors(Crew.Work work) {
+    /** Visitors who come all at once; returns when so many are at work, or as many as ever will be. */
+    private Crew visitors(int hands, Crew.Work work) {
         Crew visitors = Crew.startEach("visitor", virtual("visitor"), VISITORS, work);
         Standstill arriving = new Standstill();
-        scenario.settle(() -> visitors.allBack() || works.hands() == VISITORS || arriving.isReached());
+        scenario.settle(() -> visitors.allBack() || works.hands() >= hands || arriving.isReached());
         return visitors;
     }
 

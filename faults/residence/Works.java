@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Everything around a shop that takes its time: pages that are computed, and somebody far away who is asked and answers late. */
 final class Works {
@@ -12,7 +13,10 @@ final class Works {
     private static final int STEPS = 200_000;
 
     /** Pages in all once they are counted: enough for any thread that is served at all to have its turn meanwhile. */
-    private static final int ENOUGH = 600;
+    private static final int ENOUGH = 400;
+
+    /** Jobs begun at once: more than this show what they have to show by being there, so they only wait, and the machine has some rest. */
+    private static final int CROWD = 16;
 
     private static volatile Works today;
 
@@ -42,7 +46,7 @@ final class Works {
         if (page == 1) {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
         }
-        boolean further = compute();
+        boolean further = inside.get() > CROWD ? pass() : compute();
         if (!further) {
             inside.decrementAndGet();
         }
@@ -57,6 +61,15 @@ final class Works {
             x = x * 31 + step;
         }
         dots = x;
+        return next();
+    }
+
+    private boolean pass() {
+        LockSupport.parkNanos(10_000_000);
+        return next();
+    }
+
+    private boolean next() {
         if (counting) {
             counted.incrementAndGet();
         }
