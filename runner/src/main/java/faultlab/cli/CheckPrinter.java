@@ -28,6 +28,6 @@ final class CheckPrinter implements CheckListener {
 
     /** What comes after the stages. */
     String rest(Check check) {
-        return text.signals(check.signals()) + text.notes(check.notes()) + text.verdict(check);
+        return text.signals(check.signals()) + text.verdict(check);
     }
 }

@@ -94,7 +94,7 @@ public final class CheckText {
     }
 
     /** What is worth a look in the sources. */
-    public String notes(List<Note> notes) {
+    String notes(List<Note> notes) {
         if (notes.isEmpty()) {
             return "";
         }
@@ -115,13 +115,13 @@ public final class CheckText {
                 + style.paragraph(indent, NOTE, "Instead: " + note.instead());
     }
 
-    /** The verdict and what to do next. */
+    /** How fast it is, what is worth a look in the sources, the verdict and what to do next. */
     public String verdict(Check check) {
         String word = check.verdict().name();
         String verdict = check.passed() ? style.good(word) : style.bad(word);
         String head = "\n%s  %s with %s, in %.1f s\n"
                 .formatted(style.strong(verdict), check.lab(), check.using(), check.millis() / 1000.0);
-        return benchmark(check) + head + style.paragraph("", 0, check.next());
+        return benchmark(check) + notes(check.notes()) + head + style.paragraph("", 0, check.next());
     }
 
     private String benchmark(Check check) {
