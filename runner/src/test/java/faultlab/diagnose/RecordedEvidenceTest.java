@@ -192,7 +192,8 @@ class RecordedEvidenceTest {
                 List.of(Frame.of("shop.Till.sell(Till.java:7)")),
                 null,
                 null,
-                List.of(), null);
+                List.of(),
+                null);
         var rows = new ArrayList<>(evidence.rows());
         rows.add(new Row(
                 evidence.snapshots().getLast().t(),
