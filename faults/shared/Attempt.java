@@ -125,7 +125,7 @@ public final class Attempt {
         String still = stays;
         end();
         int[] looks = new int[1];
-        Settle.soon(() -> wentOn() != null || (looks[0] = workers.atWork().isEmpty() ? looks[0] + 1 : 0) == LOOKS);
+        Settle.surely(() -> wentOn() != null || (looks[0] = workers.atWork().isEmpty() ? looks[0] + 1 : 0) == LOOKS);
         if (still != null) {
             return Optional.of("stayed in " + still);
         }

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** Threads that were seen at work, and which of them still are. */
 final class Workers {
 
+    /** What {@link #place} begins with. */
+    static final String STAYS = "never ended";
+
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
     void add(Thread thread) {
@@ -35,7 +38,7 @@ final class Workers {
                 .findFirst()
                 .map(frame -> " at " + frame)
                 .orElse("");
-        return "never ended" + at + ", on thread " + thread.getName();
+        return STAYS + at + ", on thread " + thread.getName();
     }
 
     private static boolean isJdk(StackTraceElement frame) {
