@@ -527,6 +527,7 @@
 //FILES roots/faults/shared/Terminal.java=faults/shared/Terminal.java
 //FILES roots/faults/shared/Unheard.java=faults/shared/Unheard.java
 //FILES roots/faults/shared/VirtualThreads.java=faults/shared/VirtualThreads.java
+//FILES roots/faults/shared/Workers.java=faults/shared/Workers.java
 //FILES roots/faults/shared/package-info.java=faults/shared/package-info.java
 //FILES roots/faults/timers/Gateway.java=faults/timers/Gateway.java
 //FILES roots/faults/timers/Hour.java=faults/timers/Hour.java

@@ -25,6 +25,7 @@
 //SOURCES ../shared/Terminal.java
 //SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
+//SOURCES ../shared/Workers.java
 //FILES lab.yaml=../../labs/cache/lab.yaml
 //FILES jvm.options=jvm.options
 //FILES jvm.weekend.options=jvm.weekend.options

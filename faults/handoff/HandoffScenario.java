@@ -24,6 +24,7 @@
 //SOURCES ../shared/Terminal.java
 //SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
+//SOURCES ../shared/Workers.java
 //FILES lab.yaml=../../labs/handoff/lab.yaml
 // spotless:on
 package handoff;

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
-/** One call whose caller goes at one of its steps: see {@link CancelEachStep}. What the subject is given calls {@link #step} first of all. */
+/**
+ * One call whose caller goes at one of its steps: see {@link CancelEachStep}. What the subject is given calls
+ * {@link #step} first of all.
+ */
 public final class Attempt {
 
     /** Looks in a row that find no work: it may be on its way from one thread to the next. */
@@ -20,7 +20,7 @@ public final class Attempt {
     private final int heldStep;
     private final Duration deadline;
     private final List<String> steps = new ArrayList<>();
-    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final Workers workers = new Workers();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile String stays;
@@ -39,7 +39,7 @@ public final class Attempt {
         return deadline;
     }
 
-    /** The work comes to a step that an interrupt ends. */
+    /** The work comes to a step that an interrupt ends. What it does for a caller who has gone comes to none. */
     public void step(String name) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("on coming to " + name);
@@ -121,17 +121,17 @@ public final class Attempt {
     Optional<String> afterwards() {
         goes();
         // whoever hears of it at once has left by itself before the step ends
-        Settle.soon(() -> wentOn() != null || atWork().isEmpty());
+        Settle.soon(() -> wentOn() != null || workers.atWork().isEmpty());
         String still = stays;
         end();
         int[] looks = new int[1];
-        Settle.soon(() -> wentOn() != null || (looks[0] = atWork().isEmpty() ? looks[0] + 1 : 0) == LOOKS);
+        Settle.surely(() -> wentOn() != null || (looks[0] = workers.atWork().isEmpty() ? looks[0] + 1 : 0) == LOOKS);
         if (still != null) {
             return Optional.of("stayed in " + still);
         }
         return wentOn() != null
                 ? Optional.of(wentOn())
-                : atWork().stream().findFirst().map(Attempt::place);
+                : workers.atWork().stream().findFirst().map(Workers::place);
     }
 
     private synchronized void goes() {
@@ -140,32 +140,5 @@ public final class Attempt {
 
     private synchronized String wentOn() {
         return wentOn;
-    }
-
-    /** Threads that came to a step and have work in hand. */
-    private List<Thread> atWork() {
-        return workers.stream()
-                .filter(thread -> thread.isAlive() && !LiveThreads.idle(thread) && !takesNext(thread))
-                .toList();
-    }
-
-    /** Whether the thread waits at a queue to be given something to do, as the worker of a pool that somebody wrote does. */
-    private static boolean takesNext(Thread thread) {
-        return Stream.of(thread.getStackTrace())
-                .takeWhile(Attempt::isJdk)
-                .anyMatch(frame -> frame.getMethodName().matches("(take|poll).*"));
-    }
-
-    private static String place(Thread thread) {
-        String at = Stream.of(thread.getStackTrace())
-                .dropWhile(Attempt::isJdk)
-                .findFirst()
-                .map(frame -> " at " + frame)
-                .orElse("");
-        return "never ended" + at + ", on thread " + thread.getName();
-    }
-
-    private static boolean isJdk(StackTraceElement frame) {
-        return frame.getClassName().matches("(java|jdk|sun)\\..*");
     }
 }

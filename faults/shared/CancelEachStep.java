@@ -97,7 +97,7 @@ public final class CancelEachStep {
         return Crew.aside("caller", index -> call.make(attempt));
     }
 
-    /** As far as the first step at which the caller itself stays. */
+    /** As far as the first step at which the caller itself or a worker stays: the next would take as long to find out. */
     private List<Unheard> each() {
         List<Unheard> unheard = new ArrayList<>();
         for (int step = 1; step <= steps.size(); step++) {
@@ -105,7 +105,7 @@ public final class CancelEachStep {
             if (!did.isEmpty()) {
                 unheard.add(new Unheard(step, steps.size(), steps.get(step - 1), did));
             }
-            if (did.equals(CALLER_STAYS)) {
+            if (did.equals(CALLER_STAYS) || did.startsWith(Workers.STAYS)) {
                 break;
             }
         }
