@@ -422,6 +422,7 @@
 //FILES roots/faults/cache/jvm.options=faults/cache/jvm.options
 //FILES roots/faults/cache/jvm.weekend.options=faults/cache/jvm.weekend.options
 //FILES roots/faults/escape/Afternoon.java=faults/escape/Afternoon.java
+//FILES roots/faults/escape/Backroom.java=faults/escape/Backroom.java
 //FILES roots/faults/escape/EscapeScenario.java=faults/escape/EscapeScenario.java
 //FILES roots/faults/escape/Exchange.java=faults/escape/Exchange.java
 //FILES roots/faults/escape/Kiosk.java=faults/escape/Kiosk.java
