@@ -490,6 +490,7 @@
 //FILES roots/faults/deadlock/ShopStock.java=faults/deadlock/ShopStock.java
 //FILES roots/faults/deadlock/Shops.java=faults/deadlock/Shops.java
 //FILES roots/faults/escape/Afternoon.java=faults/escape/Afternoon.java
+//FILES roots/faults/escape/Backroom.java=faults/escape/Backroom.java
 //FILES roots/faults/escape/EscapeScenario.java=faults/escape/EscapeScenario.java
 //FILES roots/faults/escape/Exchange.java=faults/escape/Exchange.java
 //FILES roots/faults/escape/Kiosk.java=faults/escape/Kiosk.java

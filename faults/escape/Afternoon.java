@@ -3,47 +3,35 @@ package escape;
 import escape.Kiosk.Answer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import shared.Crew;
 
-/** A counter that is open for an afternoon: what lies behind it, and customers at kiosks, each with one connection. */
-final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
+/** A counter that is open for an afternoon, with customers at kiosks, each of which has one connection. */
+final class Afternoon implements AutoCloseable {
 
     static final int KIOSKS = 12;
-
-    /** The picture that takes all afternoon. */
-    private static final int LONG = 0;
 
     private static final String PICTURES = "/pictures/";
     private static final String ORDERS = "/orders/";
     private static final Duration BEAT = Duration.ofMillis(20);
 
-    /** A failsafe: a customer who has heard nothing by then will hear nothing, and nor will the others. */
-    private static final int MOST_LOOKS = 1_000;
-
-    private final IntPredicate declined;
-    private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final Map<Integer, Integer> sent = new ConcurrentHashMap<>();
-    private final Set<Integer> developing = ConcurrentHashMap.newKeySet();
-    private final List<Kiosk> kiosks = new ArrayList<>();
+    private final List<Kiosk> kiosks = new CopyOnWriteArrayList<>();
+    private final Backroom backroom;
     private final PhotoCounter counter;
     private final Server server;
-    private volatile boolean silent;
-    private volatile long shown;
 
     /** @param declined which orders the bank says no to */
     Afternoon(IntPredicate declined) throws IOException {
-        this.declined = declined;
-        counter = new PhotoCounter(this, BEAT);
+        backroom = new Backroom(declined);
+        counter = new PhotoCounter(backroom, BEAT);
         server = new Server(counter);
+        backroom.listen(picture -> server.lines(PICTURES + picture));
         for (int i = 0; i <= KIOSKS; i++) {
             kiosks.add(new Kiosk(server.port()));
         }
@@ -53,65 +41,17 @@ final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
         return counter;
     }
 
+    Backroom backroom() {
+        return backroom;
+    }
+
     int port() {
         return server.port();
     }
 
-    /** A picture is ready when its customer has heard how it goes; in every third the machine jams. */
-    @Override
-    public String develop(int picture) throws InterruptedException {
-        developing.add(picture);
-        if (picture == LONG) {
-            closing.await();
-        }
-        for (int look = 0; lines(picture) == 0 && !silent; look++) {
-            silent = look == MOST_LOOKS;
-            Thread.sleep(2);
-        }
-        if (picture % 3 == 2) {
-            throw new IllegalStateException("the machine jams at picture " + picture);
-        }
-        return "ready";
-    }
-
-    @Override
-    public void charge(int order) throws PhotoCounter.Declined {
-        if (declined.test(order)) {
-            throw new PhotoCounter.Declined("the card was declined");
-        }
-    }
-
-    @Override
-    public void send(int order) {
-        sent.merge(order, 1, Integer::sum);
-    }
-
-    @Override
-    public void show(long sentSoFar) {
-        shown = sentSoFar;
-    }
-
     /** A customer waits for the picture that takes all afternoon, at a kiosk of their own. */
     Crew takeLong() {
-        return Crew.aside("patient", index -> kiosks.getLast().post(PICTURES + LONG));
-    }
-
-    boolean isTakingLong() {
-        return developing.contains(LONG);
-    }
-
-    /** That customer has heard so many lines; or nobody is told anything. */
-    boolean hasHeard(int lines) {
-        return silent || lines(LONG) >= lines;
-    }
-
-    /** Lines that this customer has heard so far: each is a beat. */
-    int beats() {
-        return lines(LONG);
-    }
-
-    private int lines(int picture) {
-        return server.lines(PICTURES + picture);
+        return Crew.aside("patient", index -> kiosks.getLast().post(PICTURES + Backroom.LONG));
     }
 
     /** Pictures {@code from} up to {@code to} are brought, by the kiosks in turns. */
@@ -126,10 +66,25 @@ final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
 
     private Crew post(String what, int from, int to) {
         return Crew.start("kiosk", KIOSKS, index -> {
+            IOException lost = null;
             for (int number = from + index; number < to; number += KIOSKS) {
-                answers.put(what + number, kiosks.get(index).post(what + number));
+                try {
+                    answers.put(what + number, kiosks.get(index).post(what + number));
+                } catch (IOException e) {
+                    lost = e;
+                    reconnect(index);
+                }
+            }
+            if (lost != null) {
+                throw lost;
             }
         });
+    }
+
+    /** The customer whose answer broke off goes without; the next one comes to a new connection. */
+    private void reconnect(int kiosk) throws IOException {
+        kiosks.get(kiosk).close();
+        kiosks.set(kiosk, new Kiosk(server.port()));
     }
 
     /** Whether the server is done with those orders too. */
@@ -166,24 +121,19 @@ final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
         return count(from, to, number -> {
             Answer answer = answers.get(ORDERS + number);
             return answer != null
-                    && answer.status() == (declined.test(number) ? 402 : 200)
+                    && answer.status() == (backroom.isDeclined(number) ? 402 : 200)
                     && answer.lines().size() == 1;
         });
     }
 
     /** Parcels of orders that were paid, sent once each. */
     int sentPaid(int from, int to) {
-        return count(from, to, number -> !declined.test(number) && sent.getOrDefault(number, 0) == 1);
+        return count(from, to, number -> !backroom.isDeclined(number) && backroom.sent(number) == 1);
     }
 
     /** Parcels of orders that nobody paid. */
     int sentUnpaid(int from, int to) {
-        return count(from, to, number -> declined.test(number) && sent.containsKey(number));
-    }
-
-    /** How many parcels the window says were sent. */
-    long shown() {
-        return shown;
+        return count(from, to, number -> backroom.isDeclined(number) && backroom.sent(number) > 0);
     }
 
     private List<String> lines(String what, int number) {
@@ -195,10 +145,10 @@ final class Afternoon implements PhotoCounter.Shop, AutoCloseable {
         return (int) IntStream.range(from, to).filter(which).count();
     }
 
-    /** Whoever still waits gets an answer; then the server ends, and the counter. */
+    /** The server ends first, and then the counter. */
     @Override
     public void close() {
-        closing.countDown();
+        backroom.close();
         server.close();
         counter.close();
     }

@@ -3,6 +3,7 @@
 //DEPS io.javalin:javalin:7.2.3
 //DEPS org.slf4j:slf4j-nop:2.0.17
 //SOURCES Afternoon.java
+//SOURCES Backroom.java
 //SOURCES Exchange.java
 //SOURCES Kiosk.java
 //SOURCES PhotoCounter.java
@@ -71,7 +72,7 @@ public final class EscapeScenario {
     private static void pictures(Scenario scenario) throws IOException {
         Afternoon afternoon = open(scenario, order -> false);
         afternoon.takeLong();
-        scenario.settle(afternoon::isTakingLong);
+        scenario.settle(afternoon.backroom()::isTakingLong);
         bring(scenario, afternoon, 1, FIRST);
         Checkpoint begun = scenario.checkpoint("begun");
         bring(scenario, afternoon, FIRST, HALF);
@@ -89,8 +90,8 @@ public final class EscapeScenario {
         Crew customers = afternoon.bringPictures(from, to);
         scenario.settle(customers::allBack);
         scenario.tell(customers);
-        int enough = afternoon.beats() + BEATS;
-        scenario.settle(() -> afternoon.hasHeard(enough));
+        int enough = afternoon.backroom().beats() + BEATS;
+        scenario.settle(() -> afternoon.backroom().hasHeard(enough));
     }
 
     /** Customers order; the bank says no to every second one. */
@@ -108,11 +109,11 @@ public final class EscapeScenario {
     private static void paid(Scenario scenario) throws IOException {
         Afternoon afternoon = open(scenario, order -> false);
         int left = order(scenario, afternoon);
-        scenario.settle(() -> afternoon.shown() >= END - 1);
+        scenario.settle(() -> afternoon.backroom().shown() >= END - 1);
         scenario.signal("leftBehind", left);
         scenario.signal("sent", afternoon.sentPaid(FIRST, END));
         scenario.signal("told", afternoon.told(FIRST, END));
-        scenario.signal("shown", afternoon.shown() - WARM_UP);
+        scenario.signal("shown", afternoon.backroom().shown() - WARM_UP);
         close(afternoon, left);
     }
 

@@ -5,8 +5,8 @@ import io.javalin.http.Context;
 import jakarta.servlet.ServletOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +43,9 @@ public final class PhotoCounter implements AutoCloseable {
 
     private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("window-", 0).factory());
+
     /** Whoever waits for a picture, with the line they get. Who looks at it or writes holds its lock. */
-    private final Map<ServletOutputStream, String> waiting = new ConcurrentHashMap<>();
+    private final Map<ServletOutputStream, String> waiting = new HashMap<>();
 
     private final LongAdder sent = new LongAdder();
     private final Shop shop;

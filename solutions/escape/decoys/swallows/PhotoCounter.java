@@ -46,6 +46,7 @@ public final class PhotoCounter implements AutoCloseable {
 
     private final ScheduledExecutorService window = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("window-", 0).factory());
+
     /** As many pictures at once; whoever brings one more is turned away with a failure. */
     private final ExecutorService darkroom = new ThreadPoolExecutor(
             0,
