@@ -28,6 +28,7 @@
 //SOURCES ../shared/Terminal.java
 //SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
+//SOURCES ../shared/Workers.java
 //FILES lab.yaml=../../labs/deadlock/lab.yaml
 // spotless:on
 package deadlock;

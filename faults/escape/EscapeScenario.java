@@ -31,6 +31,7 @@
 //SOURCES ../shared/Terminal.java
 //SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
+//SOURCES ../shared/Workers.java
 //FILES lab.yaml=../../labs/escape/lab.yaml
 // spotless:on
 package escape;

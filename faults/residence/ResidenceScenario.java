@@ -27,6 +27,7 @@
 //SOURCES ../shared/Terminal.java
 //SOURCES ../shared/Unheard.java
 //SOURCES ../shared/VirtualThreads.java
+//SOURCES ../shared/Workers.java
 //FILES lab.yaml=../../labs/residence/lab.yaml
 //FILES jvm.options=jvm.options
 //FILES jvm.branch.options=jvm.branch.options
