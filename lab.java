@@ -872,12 +872,12 @@
 //FILES roots/solutions/residence/decoys/cached-pool/PrintShop.java=solutions/residence/decoys/cached-pool/PrintShop.java
 //FILES roots/solutions/residence/decoys/cached-pool/jvm.branch.options=solutions/residence/decoys/cached-pool/jvm.branch.options
 //FILES roots/solutions/residence/decoys/cached-pool/jvm.options=solutions/residence/decoys/cached-pool/jvm.options
+//FILES roots/solutions/residence/decoys/caller-runs/PrintShop.java=solutions/residence/decoys/caller-runs/PrintShop.java
+//FILES roots/solutions/residence/decoys/caller-runs/jvm.branch.options=solutions/residence/decoys/caller-runs/jvm.branch.options
+//FILES roots/solutions/residence/decoys/caller-runs/jvm.options=solutions/residence/decoys/caller-runs/jvm.options
 //FILES roots/solutions/residence/decoys/come-back-later/PrintShop.java=solutions/residence/decoys/come-back-later/PrintShop.java
 //FILES roots/solutions/residence/decoys/come-back-later/jvm.branch.options=solutions/residence/decoys/come-back-later/jvm.branch.options
 //FILES roots/solutions/residence/decoys/come-back-later/jvm.options=solutions/residence/decoys/come-back-later/jvm.options
-//FILES roots/solutions/residence/decoys/larger-pool-size/PrintShop.java=solutions/residence/decoys/larger-pool-size/PrintShop.java
-//FILES roots/solutions/residence/decoys/larger-pool-size/jvm.branch.options=solutions/residence/decoys/larger-pool-size/jvm.branch.options
-//FILES roots/solutions/residence/decoys/larger-pool-size/jvm.options=solutions/residence/decoys/larger-pool-size/jvm.options
 //FILES roots/solutions/residence/decoys/loaded-once/PrintShop.java=solutions/residence/decoys/loaded-once/PrintShop.java
 //FILES roots/solutions/residence/decoys/loaded-once/jvm.branch.options=solutions/residence/decoys/loaded-once/jvm.branch.options
 //FILES roots/solutions/residence/decoys/loaded-once/jvm.options=solutions/residence/decoys/loaded-once/jvm.options

@@ -48,6 +48,11 @@ final class VendorLabels implements LabelPrinter {
         }
     }
 
+    /** Switched on, it prints a trial, which links the calls to native code and back. */
+    VendorLabels() {
+        print(List.of("switched", "on"), Comparator.naturalOrder());
+    }
+
     @Override
     public List<String> print(List<String> addresses, Comparator<String> round) {
         try (Arena arena = Arena.ofConfined()) {

@@ -3,7 +3,16 @@ package residence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The counter of a print shop. The service opens one when it starts; from then on the web server calls it, on a virtual
@@ -28,6 +37,20 @@ public final class PrintShop implements AutoCloseable {
 
     private final Map<String, String> drivers;
     private final LabelPrinter labelPrinter;
+
+    /** Whatever computes: two platform threads and a queue with a bound, beyond which whoever brings work does it. */
+    private final ExecutorService presses = new ThreadPoolExecutor(
+            2,
+            2,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(10),
+            platform("press-"),
+            new ThreadPoolExecutor.CallerRunsPolicy());
+
+    /** Whatever may wait where a virtual thread cannot let go of its carrier: native code, and the loading of classes. */
+    private final ExecutorService office = Executors.newFixedThreadPool(8, platform("office-"));
+
     private final Map<Long, String> states = new ConcurrentHashMap<>();
     private boolean open = true;
 
@@ -44,7 +67,11 @@ public final class PrintShop implements AutoCloseable {
      * @throws IllegalStateException if the driver of its format cannot be used; those of other formats can
      */
     public int print(Job job) throws InterruptedException {
-        Driver driver = driver(job.format());
+        Driver driver = await(office, () -> driver(job.format()));
+        return await(presses, () -> pages(driver, job));
+    }
+
+    private int pages(Driver driver, Job job) throws InterruptedException {
         states.put(job.number(), "printing");
         int page = 1;
         while (driver.print(job, page)) {
@@ -86,10 +113,29 @@ public final class PrintShop implements AutoCloseable {
 
     /** Prints labels in the order of the courier's round, and returns them so. */
     public List<String> labels(List<String> addresses, Comparator<String> round) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("no label was printed");
+        return await(office, () -> labelPrinter.print(addresses, round));
+    }
+
+    /** Waits for work that a platform thread does; whoever is interrupted takes the work along. */
+    private static <T> T await(ExecutorService pool, Callable<T> work) throws InterruptedException {
+        Future<T> result = pool.submit(work);
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            result.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case InterruptedException ended -> throw ended;
+                default -> throw new IllegalStateException(e.getCause());
+            }
         }
-        return labelPrinter.print(addresses, round);
+    }
+
+    private static ThreadFactory platform(String name) {
+        return Thread.ofPlatform().daemon().name(name, 0).factory();
     }
 
     /** Lets everybody go who waits for a job. */
@@ -97,5 +143,7 @@ public final class PrintShop implements AutoCloseable {
     public synchronized void close() {
         open = false;
         notifyAll();
+        presses.shutdown();
+        office.shutdown();
     }
 }
