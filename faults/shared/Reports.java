@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 public interface Reports {
 
     /**
-     * Sends one report of a kind: {@code signal}, {@code gauge}, {@code checkpoint}, {@code cap}, {@code thrown} or, in
-     * live mode, {@code round}, {@code sample} or {@code note}.
+     * Sends one report of a kind: {@code signal}, {@code gauge}, {@code checkpoint}, {@code cap}, {@code rest}, {@code thrown}
+     * or, in live mode, {@code round}, {@code sample} or {@code note}.
      */
     void send(String kind, Map<String, Object> fields);
 

@@ -44,8 +44,10 @@ public final class Scenario {
 
     /** Waits until the condition holds or nothing can bring it about; to reach the cap is a signal of its own. */
     public void settle(BooleanSupplier condition) {
-        if (Settle.until(condition) == Settle.CAP) {
-            reports.send("cap", Map.of());
+        switch (Settle.until(condition)) {
+            case CAP -> reports.send("cap", Map.of());
+            case AT_REST -> reports.send("rest", Map.of());
+            case DONE -> {}
         }
     }
 

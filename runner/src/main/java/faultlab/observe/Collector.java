@@ -123,6 +123,11 @@ public final class Collector implements AutoCloseable {
         rows.add(new Row(t, Source.GAUGES, new Data.Gauge(name, value)));
     }
 
+    /** Adds that the target's scenario waits in vain: who plays the outside world will not come. */
+    public void rest(Instant t) {
+        rows.add(new Row(t, Source.SIGNALS, new Data.Rest()));
+    }
+
     /** Adds a value the target reported for judging. */
     public void signal(String name, long value, Instant t) {
         rows.add(new Row(t, Source.SIGNALS, new Data.Signal(name, value)));

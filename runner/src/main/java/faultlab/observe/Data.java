@@ -122,6 +122,9 @@ public sealed interface Data {
         }
     }
 
+    /** The target's scenario waited for something that no thread could bring about any more. */
+    record Rest() implements Data {}
+
     /** A value the target reported about itself, for charts. */
     record Gauge(String name, long value) implements Data {}
 

@@ -186,6 +186,7 @@ final class Explainer {
                     collector().memory(name);
                     child.go();
                 }
+                case "rest" -> collector().rest(Instant.now());
                 case "signal" -> collector().signal(name, report.path("value").asLong(), Instant.now());
                 case "gauge" ->
                     collector()

@@ -34,10 +34,10 @@ public record LifeCycle(
         return stays.getLast();
     }
 
-    /** Whether it runs, or ran, the application's code. */
+    /** Whether it runs, ran or is to run the application's code: the JDK itself starts no virtual thread. */
     public boolean isApplications() {
         return occupation != Occupation.LABS
                 && occupation != Occupation.HOUSEKEEPING
-                && (createdAt != null || stays.stream().anyMatch(stay -> stay.frame() != null));
+                && (virtual || createdAt != null || stays.stream().anyMatch(stay -> stay.frame() != null));
     }
 }

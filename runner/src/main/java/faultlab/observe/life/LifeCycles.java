@@ -1,5 +1,6 @@
 package faultlab.observe.life;
 
+import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Snapshot;
 import java.time.Instant;
@@ -58,7 +59,13 @@ public record LifeCycles(
                 limits,
                 threads,
                 Marks.of(threads, limits),
-                isStuck(looks));
+                isStuck(looks) && isAlone(threads, evidence));
+    }
+
+    /** A scenario plays the outside world, from which help may come, until it says that it waits in vain itself. */
+    private static boolean isAlone(List<LifeCycle> threads, Evidence evidence) {
+        return threads.stream().noneMatch(life -> life.occupation() == Occupation.LABS)
+                || evidence.all(Data.Rest.class).findAny().isPresent();
     }
 
     /** Somebody stands still with work in hand, and nobody could do anything about it. */
