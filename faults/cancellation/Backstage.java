@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import shared.Workers;
 
 /**
  * The systems behind the counter on an evening on which one of them is slow: whoever asks that one waits until it answers.
@@ -22,6 +23,8 @@ final class Backstage implements Systems {
     private final CountDownLatch never = new CountDownLatch(1);
     private final Map<String, Long> came = new ConcurrentHashMap<>();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final Workers workers = new Workers();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger late = new AtomicInteger();
 
@@ -87,6 +90,8 @@ final class Backstage implements Systems {
         try {
             hangIfLate(wish);
             if (name.equals(slow)) {
+                waiting.incrementAndGet();
+                workers.add(Thread.currentThread());
                 answers.await();
             }
         } finally {
@@ -113,6 +118,11 @@ final class Backstage implements Systems {
     /** The slow system answers all who wait for it. */
     void answer() {
         answers.countDown();
+    }
+
+    /** Whether each who waited for the slow system either has ended or asks for more though the customer has gone. */
+    boolean isClear() {
+        return late.get() >= waiting.get() || workers.atWork().isEmpty();
     }
 
     /** Calls that have begun and not ended. */

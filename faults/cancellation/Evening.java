@@ -49,9 +49,8 @@ final class Evening {
         scenario.settle(customers::allBack);
         // work that hears of it leaves the slow system at once; work that asks between two calls needs an answer first
         Settle.soon(() -> backstage.inside() == 0);
-        int waiting = backstage.inside();
         backstage.answer();
-        Settle.soon(() -> backstage.late() >= waiting);
+        Settle.surely(backstage::isClear);
         Checkpoint answered = scenario.checkpoint("answered");
         Settle.soon(() -> backstage.inside() == 0);
         Checkpoint settled = scenario.checkpoint("settled");

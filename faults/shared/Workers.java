@@ -6,19 +6,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Threads that were seen at work, and which of them still are. */
-final class Workers {
+public final class Workers {
 
     /** What {@link #place} begins with. */
     static final String STAYS = "never ended";
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-    void add(Thread thread) {
+    public void add(Thread thread) {
         threads.add(thread);
     }
 
     /** Those that have work in hand. */
-    List<Thread> atWork() {
+    public List<Thread> atWork() {
         return threads.stream()
                 .filter(thread -> thread.isAlive() && !LiveThreads.idle(thread) && !takesNext(thread))
                 .toList();

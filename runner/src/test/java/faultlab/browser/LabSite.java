@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import faultlab.files.Folders;
 import faultlab.session.Session;
 import faultlab.web.Server;
@@ -78,8 +79,11 @@ public final class LabSite implements AutoCloseable {
 
     /** A browser profile of its own that has been let in. */
     public BrowserContext visitor(int width, int height) {
-        var options =
-                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(ColorScheme.LIGHT);
+        var options = new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(ColorScheme.LIGHT)
+                // a colour that is still on its way has any contrast
+                .setReducedMotion(ReducedMotion.REDUCE);
         var context = chromium.browser().newContext(options);
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {
