@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the first checkpoint's name; empty if there was none
  * @param last the last checkpoint's name; empty if there were fewer than two
- * @param application threads that run the application's code
+ * @param application threads that run the application's code, or, virtual, wait for their first turn
  * @param others the JVM's own threads and the lab's
  * @param left how many of the application's are not shown
  */
@@ -83,7 +83,7 @@ public record ThreadTable(String first, String last, List<ThreadLine> applicatio
     }
 
     private static boolean isApplications(ThreadRow thread) {
-        return thread.applicationFrame().isPresent()
+        return (thread.virtual() || thread.applicationFrame().isPresent())
                 && thread.frames().stream().noneMatch(frame -> frame.type().startsWith("faultlab.forked."));
     }
 }
