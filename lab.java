@@ -129,6 +129,7 @@
 //SOURCES runner/src/main/java/faultlab/diagnose/Keeper.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Looks.java
 //SOURCES runner/src/main/java/faultlab/diagnose/MapEntries.java
+//SOURCES runner/src/main/java/faultlab/diagnose/ResidenceClues.java
 //SOURCES runner/src/main/java/faultlab/diagnose/ResidenceRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Retained.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Rule.java
