@@ -1,6 +1,5 @@
 package faultlab.diagnose;
 
-import faultlab.diagnose.Finding.Clue;
 import faultlab.diagnose.Keeper.How;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
@@ -19,8 +18,6 @@ import java.util.Optional;
 final class ResidenceRule implements Rule {
 
     private static final String LAB = "residence";
-    private static final String PINNED = "jdk.VirtualThreadPinned";
-    private static final int CLUES = 6;
 
     @Override
     public Optional<String> lacks(Evidence evidence) {
@@ -48,9 +45,10 @@ final class ResidenceRule implements Rule {
                     .map(entry -> kept(entry, waiting, evidence, carriers))
                     .toList();
         }
-        var begun = waiting.stream().allMatch(thread -> !thread.frames().isEmpty());
-        var computing = begun ? List.<ThreadRow>of() : carriers.computing();
-        return computing.isEmpty() ? List.of() : List.of(passedOn(computing, waiting, carriers));
+        var unbegun =
+                waiting.stream().filter(thread -> thread.frames().isEmpty()).toList();
+        var computing = carriers.computing();
+        return unbegun.isEmpty() || computing.isEmpty() ? List.of() : List.of(passedOn(computing, unbegun, carriers));
     }
 
     private static Finding kept(
@@ -71,29 +69,27 @@ final class ResidenceRule implements Rule {
                                         + " carriers of virtual threads",
                         Wording.threads(waiting),
                         carriers.looks().apart());
-        var clues = clues(keepers, waiting, carriers);
-        var events = how == How.COMPUTES ? List.<Data.Event>of() : pinned(evidence);
-        events.stream().limit(CLUES).forEach(event -> clues.add(clue(event)));
+        var events = how == How.COMPUTES ? List.<Data.Event>of() : ResidenceClues.pinned(evidence);
         return new Finding(
                 LAB,
                 single ? "parallelism" : how.mechanism(),
                 null,
                 how == How.COMPUTES || !events.isEmpty() ? 0.95 : 0.9,
                 summary,
-                clues,
+                ResidenceClues.of(keepers, waiting, carriers, events),
                 single
                         ? "Let virtual threads have a carrier for each processor: take -Djdk.virtualThreadScheduler.parallelism out, or raise it."
                         : how.fix(),
                 LAB);
     }
 
-    private static Finding passedOn(List<ThreadRow> computing, List<ThreadRow> waiting, Carriers carriers) {
+    private static Finding passedOn(List<ThreadRow> computing, List<ThreadRow> unbegun, Carriers carriers) {
         var summary =
                 "Virtual threads that compute pass the carriers on among themselves, now %s at %s, and %s could run at both looks and never began, for at least %s."
                         .formatted(
                                 Wording.threads(computing),
                                 places(computing),
-                                Wording.threads(waiting),
+                                Wording.threads(unbegun),
                                 carriers.looks().apart());
         return new Finding(
                 LAB,
@@ -101,64 +97,14 @@ final class ResidenceRule implements Rule {
                 null,
                 0.8,
                 summary,
-                clues(computing, waiting, carriers),
+                ResidenceClues.of(computing, unbegun, carriers, List.of()),
                 How.COMPUTES.fix(),
                 LAB);
     }
 
-    private static List<Data.Event> pinned(Evidence evidence) {
-        return evidence.all(Data.Event.class)
-                .filter(event -> event.type().equals(PINNED))
-                .toList();
-    }
-
-    private static List<Clue> clues(List<ThreadRow> keepers, List<ThreadRow> waiting, Carriers carriers) {
-        var clues = new ArrayList<Clue>();
-        keepers.stream()
-                .limit(CLUES)
-                .forEach(thread -> clues.add(new Clue(
-                        "threads",
-                        "%s is on carrier #%d, %s".formatted(Wording.name(thread), thread.carrier(), thread.state()),
-                        place(thread).map(Frame::toString).orElse(null))));
-        clues.add(new Clue(
-                "scheduler",
-                "parallelism %d, queued %d at '%s' and %d at '%s'"
-                        .formatted(
-                                carriers.last().parallelism(),
-                                carriers.first().queued(),
-                                carriers.first().at(),
-                                carriers.last().queued(),
-                                carriers.last().at()),
-                null));
-        var unbegun =
-                waiting.stream().filter(thread -> thread.frames().isEmpty()).count();
-        clues.add(new Clue(
-                "threads",
-                "%d virtual threads were runnable at both looks without a carrier; %d of them have never run at all"
-                        .formatted(waiting.size(), unbegun),
-                null));
-        return clues;
-    }
-
-    private static Clue clue(Data.Event event) {
-        return new Clue(
-                "recording",
-                "%s: %s in %s, %.0f ms"
-                        .formatted(
-                                PINNED,
-                                event.fields().getOrDefault("pinnedReason", "pinned"),
-                                event.fields().getOrDefault("blockingOperation", "a wait"),
-                                event.millis()),
-                event.frame() == null ? null : event.frame().toString());
-    }
-
-    private static Optional<Frame> place(ThreadRow thread) {
-        return Keeper.place(thread);
-    }
-
     private static String places(List<ThreadRow> threads) {
         return Wording.some(threads.stream()
-                .map(thread -> place(thread).map(Frame::toString).orElse("a place outside the application"))
+                .map(thread -> Keeper.place(thread).map(Frame::toString).orElse("a place outside the application"))
                 .toList());
     }
 }
