@@ -149,6 +149,7 @@
 //SOURCES runner/src/main/java/faultlab/diagnose/MapEntries.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Orphans.java
 //SOURCES runner/src/main/java/faultlab/diagnose/OwnerlessLocks.java
+//SOURCES runner/src/main/java/faultlab/diagnose/ResidenceClues.java
 //SOURCES runner/src/main/java/faultlab/diagnose/ResidenceRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Retained.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Rule.java

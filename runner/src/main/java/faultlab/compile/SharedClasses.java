@@ -3,8 +3,7 @@ package faultlab.compile;
 import faultlab.files.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,9 +48,13 @@ final class SharedClasses {
             }
             Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
             return true;
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // another process made the same meanwhile
-            return true;
+        } catch (FileSystemException e) {
+            // another thread or process made the same meanwhile; the system has several words for a folder that is not
+            // empty
+            if (Files.isDirectory(kept)) {
+                return true;
+            }
+            throw e;
         } finally {
             Folders.remove(part);
         }
