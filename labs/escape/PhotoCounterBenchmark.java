@@ -22,8 +22,11 @@ public class PhotoCounterBenchmark {
 
     private static final Duration FAR = Duration.ofMinutes(10);
 
-    /** A wait and no work, and longer than it takes to start a thread: no right counter is held to the speed of the fastest. */
-    private static final long DEVELOPING_NANOS = 1_000_000;
+    /**
+     * A wait and no work, and much longer than it takes a busy machine to wake the threads that a request is handed
+     * through: no right counter is held to the speed of the one with the fewest.
+     */
+    private static final long DEVELOPING_NANOS = 10_000_000;
 
     private final Shop shop = new Shop() {
         @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -47,6 +48,7 @@ public final class PhotoCounter implements AutoCloseable {
     private final ExecutorService darkroom = Executors.newFixedThreadPool(
             40, Thread.ofPlatform().name("darkroom-", 0).factory());
 
+    private final ScheduledThreadPoolExecutor clock = clock();
     private final LongAdder sent = new LongAdder();
     private final Shop shop;
     private final Duration beat;
@@ -63,6 +65,13 @@ public final class PhotoCounter implements AutoCloseable {
         routes.post("/pictures/{number}", this::develop);
         routes.before("/orders/{number}", this::charge);
         routes.post("/orders/{number}", this::send);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+                2, Thread.ofPlatform().name("clock-", 0).factory());
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
     }
 
     /** Who waits: told how it goes until the end, and after it nothing any more. */
@@ -97,7 +106,7 @@ public final class PhotoCounter implements AutoCloseable {
     private void develop(Context ctx) throws IOException {
         int number = number(ctx);
         Waiting waiting = new Waiting(ctx.res().getOutputStream(), number);
-        Future<?> lines = window.scheduleAtFixedRate(waiting, beat.toNanos(), beat.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> lines = clock.scheduleAtFixedRate(waiting, beat.toNanos(), beat.toNanos(), TimeUnit.NANOSECONDS);
         ctx.future(() -> CompletableFuture.supplyAsync(() -> developed(number), darkroom)
                 .whenComplete((picture, failure) -> {
                     lines.cancel(false);
@@ -144,6 +153,7 @@ public final class PhotoCounter implements AutoCloseable {
     @Override
     public void close() {
         window.shutdownNow();
+        clock.shutdownNow();
         darkroom.shutdownNow();
     }
 }
