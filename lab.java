@@ -499,6 +499,7 @@
 //FILES roots/faults/escape/Server.java=faults/escape/Server.java
 //FILES roots/faults/handoff/HandoffScenario.java=faults/handoff/HandoffScenario.java
 //FILES roots/faults/handoff/OrderDesk.java=faults/handoff/OrderDesk.java
+//FILES roots/faults/residence/Carriers.java=faults/residence/Carriers.java
 //FILES roots/faults/residence/Drivers.java=faults/residence/Drivers.java
 //FILES roots/faults/residence/PrintShop.java=faults/residence/PrintShop.java
 //FILES roots/faults/residence/ResidenceScenario.java=faults/residence/ResidenceScenario.java

@@ -1,5 +1,6 @@
 // spotless:off
 //JAVA 25+
+//SOURCES Carriers.java
 //SOURCES Drivers.java
 //SOURCES PrintShop.java
 //SOURCES VendorLabels.java
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import residence.PrintShop.Job;
 import residence.PrintShop.LabelPrinter;
 import shared.Crew;
@@ -51,6 +53,9 @@ public final class ResidenceScenario {
 
     private static final int VISITORS = 32;
     private static final int QUESTIONS = 20;
+
+    /** How often to settle anew while some carrier is free; nobody comes near it. */
+    private static final int PATIENCE = 5;
 
     /** Looks in a row that find nobody new at work, after which nobody new is waited for. */
     private static final int STANDSTILL = 4;
@@ -66,7 +71,7 @@ public final class ResidenceScenario {
 
     private final Scenario scenario;
     private final Works works = Works.begin();
-    private final int threads = threads();
+    private final int threads = Carriers.platformThreads().length;
 
     private ResidenceScenario(Scenario scenario) {
         this.scenario = scenario;
@@ -111,10 +116,10 @@ public final class ResidenceScenario {
         AtomicReference<PrintShop> opened = new AtomicReference<>();
         Crew opening = Crew.aside("main", index -> opened.set(open(LICENSED, (addresses, round) -> addresses)));
         Standstill loading = new Standstill();
-        scenario.settle(() -> opening.allBack() || opening.allWaitOrBack() && loading.isReached());
+        settle(() -> opening.allBack() || opening.allWaitOrBack() && loading.isReached());
         if (!opening.allBack()) {
             works.end();
-            scenario.settle(opening::allBack);
+            settle(opening::allBack);
         }
         scenario.tell(opening);
         PrintShop shop = opened.get();
@@ -133,7 +138,7 @@ public final class ResidenceScenario {
                 shop.status(index);
             }
         });
-        scenario.settle(() -> works.hands() > 0);
+        settle(() -> works.hands() > 0);
         questions(shop);
         end(visitor, "listed");
         shop.close();
@@ -148,16 +153,20 @@ public final class ResidenceScenario {
                 collected.incrementAndGet();
             }
         });
-        scenario.settle(visitors::allWaitOrBack);
+        settle(visitors::allWaitOrBack);
         questions(shop);
         crowd();
         Crew customers =
                 Crew.startEach("customer", virtual("customer"), VISITORS, index -> shop.print(new Job(index, "notes")));
-        scenario.settle(() -> customers.allBack() && visitors.allBack());
+        settle(() -> customers.allBack() && visitors.allBack());
         scenario.tell(customers);
         scenario.tell(visitors);
         scenario.signal("collected", collected.get());
         shop.close();
+    }
+
+    private void settle(BooleanSupplier so) {
+        Carriers.settle(PATIENCE, so, scenario::settle);
     }
 
     private PrintShop open() {
@@ -174,7 +183,7 @@ public final class ResidenceScenario {
     private Crew visitors(int hands, Crew.Work work) {
         Crew visitors = Crew.startEach("visitor", virtual("visitor"), VISITORS, work);
         Standstill arriving = new Standstill();
-        scenario.settle(() -> visitors.allBack() || works.hands() >= hands || arriving.isReached());
+        settle(() -> visitors.allBack() || works.hands() >= hands || arriving.isReached());
         return visitors;
     }
 
@@ -195,7 +204,7 @@ public final class ResidenceScenario {
         Crew questions = Crew.startEach("question", virtual("question"), QUESTIONS, shop::status);
         scenario.checkpoint("asked");
         works.count();
-        scenario.settle(() -> questions.allBack() || works.enough());
+        settle(() -> questions.allBack() || works.enough());
         scenario.checkpoint("settled");
         scenario.signal("answered", questions.done());
         scenario.tell(questions);
@@ -203,26 +212,17 @@ public final class ResidenceScenario {
 
     /** How many platform threads it took. */
     private void crowd() {
-        scenario.signal("threads", threads() - threads);
+        scenario.signal("threads", Carriers.platformThreads().length - threads);
     }
 
     private void end(Crew visitors, String done) {
         works.end();
-        scenario.settle(visitors::allBack);
+        settle(visitors::allBack);
         scenario.tell(visitors);
         scenario.signal(done, visitors.done());
     }
 
     private static ThreadFactory virtual(String name) {
         return Thread.ofVirtual().name(name + "-", 0).factory();
-    }
-
-    /** All platform threads, those that carry virtual ones included. */
-    private static int threads() {
-        ThreadGroup top = Thread.currentThread().getThreadGroup();
-        while (top.getParent() != null) {
-            top = top.getParent();
-        }
-        return top.enumerate(new Thread[top.activeCount() + 64]);
     }
 }

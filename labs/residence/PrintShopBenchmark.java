@@ -19,8 +19,11 @@ public class PrintShopBenchmark {
 
     private static final int PAGES = 8;
 
-    /** Nanoseconds that a page asks for; it takes some 70 µs. It waits, for a thread that computes gets an uneven share of a busy machine. */
-    private static final long PAGE = 20_000;
+    /**
+     * Nanoseconds of one page. It waits, for a thread that computes gets an uneven share of a busy machine, and long, so that a fix that
+     * starts a thread is not held to the speed of one that wakes one.
+     */
+    private static final long PAGE = 500_000;
 
     /** Prints a page by waiting. */
     public static final class Pages implements Driver {

@@ -96,6 +96,9 @@ class PrintShopTest {
         }
     }
 
+    /** How often to settle anew on a busy machine. */
+    private static final int PATIENCE = 3;
+
     private PrintShop shop;
 
     @BeforeEach
@@ -134,7 +137,7 @@ class PrintShopTest {
             come.incrementAndGet();
             shop.print(new Job(index, "book"));
         });
-        Settle.until(() -> come.get() == 24 && paper.hand != null);
+        settle(() -> come.get() == 24 && paper.hand != null);
         paper.free = true;
         assertComeBack(visitors);
         assertEquals(24 * 4, new HashSet<>(paper.pages).size(), "24 visitors had four pages each. So many came out.");
@@ -146,7 +149,7 @@ class PrintShopTest {
     void tellsHowFarAJobIs() {
         String before = shop.status(1);
         Crew visitor = visitors(1, index -> shop.print(new Job(1, "book")));
-        Settle.until(() -> paper.hand != null);
+        settle(() -> paper.hand != null);
         String during = shop.status(1);
         paper.free = true;
         assertComeBack(visitor);
@@ -161,10 +164,10 @@ class PrintShopTest {
     @DisplayName("who comes for a job waits until it is printed")
     void whoComesForAJobWaits() {
         Crew visitor = visitors(1, index -> shop.print(new Job(1, "book")));
-        Settle.until(() -> paper.hand != null);
+        settle(() -> paper.hand != null);
         Queue<Boolean> got = new ConcurrentLinkedQueue<>();
         Crew friends = visitors(3, index -> got.add(shop.collect(1)));
-        Settle.until(friends::allWaitOrBack);
+        settle(friends::allWaitOrBack);
         assertEquals(0, friends.back(), "The job is at its second page. So many who came for it have gone.");
         paper.free = true;
         assertComeBack(visitor);
@@ -177,10 +180,10 @@ class PrintShopTest {
     @DisplayName("closing lets those go who wait for a job that never came, whatever is in print")
     void closingLetsGoWhoWaits() {
         Crew reader = visitors(1, index -> shop.print(new Job(1, "book")));
-        Settle.until(() -> paper.hand != null);
+        settle(() -> paper.hand != null);
         Queue<Boolean> got = new ConcurrentLinkedQueue<>();
         Crew friends = visitors(3, index -> got.add(shop.collect(99)));
-        Settle.until(friends::allWaitOrBack);
+        settle(friends::allWaitOrBack);
         Crew closing = Crew.aside("closing", index -> shop.close());
         assertComeBack(friends);
         assertComeBack(closing);
@@ -242,12 +245,12 @@ class PrintShopTest {
     @DisplayName("who is interrupted is let go, and no further page is begun")
     void whoIsInterruptedIsLetGo() {
         Crew visitor = visitors(1, index -> shop.print(new Job(1, "book")));
-        Settle.until(() -> paper.hand != null);
+        settle(() -> paper.hand != null);
         visitor.interrupt();
-        Settle.until(() -> visitor.allBack() || paper.hand.isInterrupted());
+        settle(() -> visitor.allBack() || paper.hand.isInterrupted());
         paper.free = true;
         await(visitor::allBack);
-        Settle.until(() -> paper.pages.size() > 2 || paper.turned && paper.hand.getState() != Thread.State.RUNNABLE);
+        settle(() -> paper.pages.size() > 2 || paper.turned && paper.hand.getState() != Thread.State.RUNNABLE);
         assertAll(
                 () -> assertEquals(
                         0,
@@ -282,7 +285,7 @@ class PrintShopTest {
         assertComeBack(visitors(4, index -> other.print(new Job(index, "leaflet"))));
         assertComeBack(visitors(4, index -> other.labels(List.of("b", "a"), Comparator.naturalOrder())));
         other.close();
-        Settle.until(() -> before.containsAll(threads()));
+        settle(() -> before.containsAll(threads()));
         Set<Thread> left = threads();
         left.removeAll(before);
         assertEquals(Set.of(), left, "The shop is closed, and these threads are still there.");
@@ -306,8 +309,12 @@ class PrintShopTest {
         return threads;
     }
 
+    private static void settle(BooleanSupplier so) {
+        Carriers.settle(PATIENCE, so, Settle::until);
+    }
+
     private static void await(BooleanSupplier back) {
-        Settle.until(back);
+        settle(back);
         assertTrue(back.getAsBoolean(), "Somebody was served and never came back.");
     }
 
