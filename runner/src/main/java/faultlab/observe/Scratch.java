@@ -22,7 +22,8 @@ record Scratch(Path here, Path there) implements AutoCloseable {
                                 ? Path.of("tmp")
                                 : Path.of("/").relativize(ours.toAbsolutePath()));
         var apart = Files.isWritable(theirs) && !Files.isSameFile(theirs, ours);
-        var here = Files.createTempDirectory(apart ? theirs : ours, "faultlab-");
+        var here = Files.createTempDirectory(
+                apart ? theirs : ours, "faultlab-" + ProcessHandle.current().pid() + "-scratch");
         var process = ProcFile.of(pid);
         if (process.isPresent()
                 && process.get().user()

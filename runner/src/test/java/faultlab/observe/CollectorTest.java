@@ -236,7 +236,8 @@ class CollectorTest {
 
     private static Set<Path> temporaryFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().matches("faultlab-\\d+"))
+            String ours = "faultlab-" + ProcessHandle.current().pid() + "-scratch";
+            return files.filter(file -> file.getFileName().toString().startsWith(ours))
                     .collect(Collectors.toSet());
         }
     }
