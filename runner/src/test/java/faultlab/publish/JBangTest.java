@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Types what a reader of the README types: with "run", since JBang has commands of its own, such as cache. Every alias, in the checkout and from an empty folder over HTTP. */
+/** Types what a reader of the README types: with "run", since JBang has commands of its own, such as cache. Every alias in the checkout, and one of each kind from an empty folder over HTTP. */
 class JBangTest {
 
     private static final Path CHECKOUT = MadeUpCheckout.home();
@@ -67,8 +67,9 @@ class JBangTest {
         judgedAsExpected(lab, new JBang(state).type(CHECKOUT, "run", lab.id()));
     }
 
+    /** What differs from the checkout is how files and libraries come, not what the lab does. */
     @ParameterizedTest
-    @MethodSource("labs")
+    @MethodSource("oneWithAndOneWithoutLibraries")
     void aScenarioFromACatalogOnTheWebJudgesItsSignals(Lab lab) throws Exception {
         judgedAsExpected(lab, new JBang(state).type(empty, "run", lab.id() + "@" + catalog()));
     }
@@ -116,6 +117,12 @@ class JBangTest {
         String output = new String(java.getInputStream().readAllBytes());
         assertThat(java.waitFor()).as(output).isZero();
         Judged.assertAsExpected(lab, List.of(shape), Judged.in(output));
+    }
+
+    static Stream<Lab> oneWithAndOneWithoutLibraries() {
+        return Stream.of(true, false)
+                .flatMap(none -> labs().filter(lab -> lab.contract().libraries().isEmpty() == none)
+                        .limit(1));
     }
 
     static Stream<Lab> labs() {
