@@ -114,7 +114,7 @@ final class Claims {
                         : new Flaw(
                                 folder("decoy:" + name),
                                 "the decoy falls to " + String.join(", ", check.firstRejections()) + ", not to "
-                                        + stated + " as lab.yaml says",
+                                        + stated + " as lab.yaml says: " + words(check),
                                 "State that in decoys." + name + ".rejectedBy, or mend the check. " + shows));
     }
 

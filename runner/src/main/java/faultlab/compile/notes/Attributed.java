@@ -1,5 +1,6 @@
 package faultlab.compile.notes;
 
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -98,5 +99,12 @@ final class Attributed {
                         && element(expression) instanceof VariableElement variable
                         && variable.getModifiers().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL));
         };
+    }
+
+    /** Whether it is the number 0. */
+    static boolean isZero(Tree expression) {
+        return expression instanceof LiteralTree literal
+                && literal.getValue() instanceof Number number
+                && number.doubleValue() == 0;
     }
 }

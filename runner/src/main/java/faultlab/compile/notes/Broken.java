@@ -1,7 +1,7 @@
 package faultlab.compile.notes;
 
 /** The ways in which the chain from a caller's deadline to the work done for it breaks. */
-enum Broken {
+enum Broken implements Remark {
     THREAD(
             "starts a thread and keeps no hold of it",
             Broken.NOBODY_TELLS_IT,
@@ -57,15 +57,18 @@ enum Broken {
         this.instead = instead;
     }
 
-    String what() {
+    @Override
+    public String what() {
         return what;
     }
 
-    String why() {
+    @Override
+    public String why() {
         return why;
     }
 
-    String instead() {
+    @Override
+    public String instead() {
         return instead;
     }
 }

@@ -69,7 +69,7 @@ final class CancellationCheck implements StaticCheck {
 
         private void found(Tree at, @Nullable Broken broken) {
             if (broken != null) {
-                listener.found(at, broken.what(), broken.why(), broken.instead());
+                listener.found(at, broken);
             }
         }
     }

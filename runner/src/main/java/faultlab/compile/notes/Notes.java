@@ -19,7 +19,7 @@ import javax.tools.JavaFileObject;
 /** Takes the notes of one run of javac: it looks at each class as soon as javac knows its types, so that nothing is compiled twice. */
 public final class Notes implements TaskListener {
 
-    private static final List<StaticCheck> CHECKS = List.of(new CancellationCheck());
+    private static final List<StaticCheck> CHECKS = List.of(new CancellationCheck(), new TimeoutCheck());
 
     /** More than this is a wall that nobody reads. */
     private static final int MOST = 20;
@@ -75,8 +75,7 @@ public final class Notes implements TaskListener {
                 check.look(
                         path,
                         types,
-                        (at, what, why, instead) -> notes.add(
-                                note(trees, path.getCompilationUnit(), at, check.about(), what, why, instead)));
+                        (at, remark) -> notes.add(note(trees, path.getCompilationUnit(), at, check.about(), remark)));
             } catch (RuntimeException e) {
                 // javac would be said to have failed on the learner's sources; a note is not worth that
             }
@@ -91,8 +90,7 @@ public final class Notes implements TaskListener {
         return Path.of(source.getName()).getFileName().toString();
     }
 
-    private Note note(
-            Trees trees, CompilationUnitTree unit, Tree at, String about, String what, String why, String instead) {
+    private Note note(Trees trees, CompilationUnitTree unit, Tree at, String about, Remark remark) {
         var positions = trees.getSourcePositions();
         var start = positions.getStartPosition(unit, at);
         var end = positions.getEndPosition(unit, at);
@@ -113,9 +111,9 @@ public final class Notes implements TaskListener {
                 column,
                 Math.max(column, ends),
                 about,
-                what,
-                why,
-                instead,
+                remark.what(),
+                remark.why(),
+                remark.instead(),
                 shown.apply(text));
     }
 

@@ -11,7 +11,7 @@ interface StaticCheck {
     interface Listener {
 
         /** @param at what the note points at: of a call its name, of anything else its first line */
-        void found(Tree at, String what, String why, String instead);
+        void found(Tree at, Remark remark);
     }
 
     /** What its notes are about, in a word. */

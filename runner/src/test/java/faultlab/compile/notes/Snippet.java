@@ -21,7 +21,8 @@ import javax.tools.ToolProvider;
 /** The body of a class, compiled for its notes. */
 final class Snippet {
 
-    private static final String IMPORTS = "import java.time.*; import java.util.*; import java.util.concurrent.*;";
+    private static final String IMPORTS = "import java.time.*; import java.util.*; import java.util.concurrent.*; "
+            + "import java.io.*; import java.net.*; import java.net.http.*; import java.sql.*;";
 
     private Snippet() {}
 
