@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import shared.Crew;
+import shared.Settle;
 
 /** What a counter promises: who waits for a picture, then who orders, then the shop itself. */
 @DisplayName("The counter")
@@ -38,9 +38,6 @@ class PhotoCounterTest {
 
     /** For who has an answer before the first beat, however busy the machine. */
     private static final Duration FAR = Duration.ofMinutes(10);
-
-    /** A failsafe only: what is to happen does so within some beats. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** At which the machine jams, the bank says no, and the bank cannot be reached. */
     private static final int JAM = 13;
@@ -123,20 +120,20 @@ class PhotoCounterTest {
         List<Crew> customers = new ArrayList<>();
         for (int number : waiting) {
             customers.add(Crew.aside("customer", index -> answers.put(number, kiosk().post("/pictures/" + number))));
-            waitFor(() -> developing.contains(number));
+            Settle.surely(() -> developing.contains(number));
         }
-        waitFor(() -> waiting.stream().allMatch(number -> heard(number) >= 2));
+        Settle.surely(() -> waiting.stream().allMatch(number -> heard(number) >= 2));
         for (int number : waiting) {
             int others = heard(4) + 2;
-            waitFor(() -> heard(number) >= 2 && (number == 4 || heard(4) >= others));
+            Settle.surely(() -> heard(number) >= 2 && (number == 4 || heard(4) >= others));
             assertTrue(
                     heard(number) >= 2,
                     "Customer " + number + " of 4 waits and has heard " + heard(number) + " times how it goes.");
             assertTrue(number == 4 || heard(4) >= others, "Customer 4 still waits and hears nothing any more.");
             slow.get(number).countDown();
-            waitFor(() -> answers.containsKey(number));
+            Settle.surely(() -> answers.containsKey(number));
         }
-        waitFor(() -> customers.stream().allMatch(Crew::allBack));
+        Settle.surely(() -> customers.stream().allMatch(Crew::allBack));
         for (int number : waiting) {
             List<String> lines =
                     answers.containsKey(number) ? answers.get(number).lines() : List.of();
@@ -206,7 +203,7 @@ class PhotoCounterTest {
         open(FAR);
         String path = "/orders/" + UNPAID;
         kiosk().post(path);
-        waitFor(() -> server.hasEnded(path));
+        Settle.surely(() -> server.hasEnded(path));
         assertEquals(List.of("charge " + UNPAID), done, "The bank said no.");
     }
 
@@ -229,7 +226,7 @@ class PhotoCounterTest {
             kiosk().post(path);
         }
         int times = timesShown + 2;
-        waitFor(() -> timesShown >= times
+        Settle.surely(() -> timesShown >= times
                 && done.stream().filter(what -> what.startsWith("send")).count() == shown);
         assertAll(
                 () -> assertTrue(timesShown >= times, "The window is not brought up to date any more."),
@@ -247,7 +244,7 @@ class PhotoCounterTest {
         kiosk.post("/pictures/1");
         kiosk.post("/orders/1");
         close();
-        waitFor(() -> idleThreads().isEmpty());
+        Settle.surely(() -> idleThreads().isEmpty());
         assertEquals(Set.of(), idleThreads(), "The counter is closed. These threads still wait for work of its.");
     }
 
@@ -270,16 +267,5 @@ class PhotoCounterTest {
                                 .anyMatch(frame -> frame.getMethodName().equals("getTask")))
                 .map(thread -> thread.getKey().getName())
                 .collect(Collectors.toSet());
-    }
-
-    private static void waitFor(BooleanSupplier so) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!so.getAsBoolean() && System.nanoTime() < end) {
-                Thread.sleep(2);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
