@@ -26,9 +26,9 @@ public class GatewayBenchmark {
 
     /**
      * What the backend takes for one request: a wait and no work, since whoever waits is served first on a busy machine.
-     * Longer than it takes to start a thread, so that a right gateway is not held to the speed of the fastest timer.
+     * Much longer than it takes to start a thread, so that a right gateway is not held to the speed of the fastest timer.
      */
-    private static final long BACKEND_NANOS = 250_000;
+    private static final long BACKEND_NANOS = 1_000_000;
 
     private final byte[] answer = new byte[1_000];
     private final Request request = new Request(1, "client-1", new byte[20_000]);

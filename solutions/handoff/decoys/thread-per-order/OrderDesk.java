@@ -3,12 +3,9 @@ package handoff;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -31,7 +28,6 @@ public final class OrderDesk implements AutoCloseable {
     public record Report(long packed, long turnedAway, long overdue) {}
 
     private final SynchronousQueue<Order> counter = new SynchronousQueue<>();
-    private final ExecutorService messengers = Executors.newVirtualThreadPerTaskExecutor();
     private final Duration patience;
     private final LongAdder packed = new LongAdder();
     private final LongAdder turnedAway = new LongAdder();
@@ -63,15 +59,42 @@ public final class OrderDesk implements AutoCloseable {
     }
 
     private boolean send(Order order) throws InterruptedException {
-        Future<Boolean> sent = messengers.submit(() -> counter.offer(order, patience.toNanos(), TimeUnit.NANOSECONDS));
+        AtomicBoolean taken = new AtomicBoolean();
+        Thread messenger = Thread.startVirtualThread(() -> taken.set(offer(order)));
         try {
-            return sent.get();
+            messenger.join();
         } catch (InterruptedException calledAway) {
-            sent.cancel(true);
-            throw calledAway;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an order is taken or turned away, never failed", e);
+            messenger.interrupt();
+            if (!hasTaken(messenger, taken)) {
+                throw calledAway;
+            }
+            Thread.currentThread().interrupt();
         }
+        return taken.get();
+    }
+
+    private boolean offer(Order order) {
+        try {
+            return counter.offer(order, patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException calledBack) {
+            return false;
+        }
+    }
+
+    /** Whether a packer was quicker than the word that the customer leaves. */
+    private static boolean hasTaken(Thread messenger, AtomicBoolean taken) {
+        boolean again = false;
+        while (messenger.isAlive()) {
+            try {
+                messenger.join();
+            } catch (InterruptedException calledAwayAgain) {
+                again = true;
+            }
+        }
+        if (again) {
+            Thread.currentThread().interrupt();
+        }
+        return taken.get();
     }
 
     /**
