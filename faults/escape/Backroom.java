@@ -14,7 +14,7 @@ final class Backroom implements PhotoCounter.Shop {
     static final int LONG = 0;
 
     /** A failsafe: a customer who has heard nothing by then will hear nothing, and nor will the others. */
-    private static final int MOST_LOOKS = 1_000;
+    private static final int MOST_LOOKS = 5_000;
 
     private final IntPredicate declined;
     private final CountDownLatch closing = new CountDownLatch(1);

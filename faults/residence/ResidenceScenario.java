@@ -58,7 +58,7 @@ public final class ResidenceScenario {
     private static final int PATIENCE = 5;
 
     /** Looks in a row that find nobody new at work, after which nobody new is waited for. */
-    private static final int STANDSTILL = 4;
+    private static final int STANDSTILL = 8;
 
     private static final Map<String, String> DRIVERS =
             Map.of("posters", "residence.Drivers$Posters", "notes", "residence.Drivers$Notes");
@@ -90,7 +90,7 @@ public final class ResidenceScenario {
     /** Everybody wants posters for the fair. */
     private void posters() {
         PrintShop shop = open();
-        Crew visitors = visitors(2, index -> shop.print(new Job(index, "posters")));
+        Crew visitors = visitors(VISITORS, index -> shop.print(new Job(index, "posters")));
         questions(shop);
         scenario.signal("atOnce", works.atOnce());
         end(visitors, "printed");

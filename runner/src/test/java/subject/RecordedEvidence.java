@@ -56,7 +56,18 @@ public final class RecordedEvidence {
             "platform-batch",
             "one-carrier-is-free",
             "virtual-waits",
-            "short-burst");
+            "short-burst",
+            "silent-peer",
+            "silent-peer-on-virtual-threads",
+            "dripping-peer",
+            "full-peer",
+            "silent-page",
+            "silent-peer-of-a-server",
+            "limited-reads",
+            "kept-connections",
+            "long-polls",
+            "slow-report",
+            "answers-come");
 
     /** Held, after the first look, until a line is sent to them. */
     private static final List<String> HELD = List.of("late-taker", "short-burst");

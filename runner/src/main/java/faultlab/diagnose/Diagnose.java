@@ -18,7 +18,8 @@ public final class Diagnose {
             new CancellationRule(),
             new TimersRule(),
             new CacheRule(),
-            new EscapeRule());
+            new EscapeRule(),
+            new TimeoutsRule());
 
     private Diagnose() {}
 

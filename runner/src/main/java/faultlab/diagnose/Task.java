@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A piece of work with an outcome that somebody may wait for, in the hands of a thread. Neither what a schedule repeats is one nor what
@@ -54,7 +55,7 @@ record Task(ThreadRow thread, Frame begin) {
     static Optional<Task> of(ThreadRow thread) {
         var frames = thread.frames();
         if (Occupation.isIdle(thread)
-                || waits(thread, frame -> NEXT.contains(frame.method()))
+                || waits(thread, Task::isForNext)
                 || frames.stream().anyMatch(frame -> frame.type().equals(SCHEDULED))) {
             return Optional.empty();
         }
@@ -68,12 +69,21 @@ record Task(ThreadRow thread, Frame begin) {
                 .map(begin -> new Task(thread, begin));
     }
 
-    /** How many threads wait for the outcome of a task without doing one themselves. */
-    static int waiters(Snapshot look) {
-        return (int) look.threads().stream()
+    /** Threads that wait for the outcome of a task without doing one themselves. */
+    static Stream<ThreadRow> waiting(Snapshot look) {
+        return look.threads().stream()
                 .filter(thread -> waits(thread, frame -> WAITS.contains(method(frame))))
-                .filter(thread -> of(thread).isEmpty())
-                .count();
+                .filter(thread -> of(thread).isEmpty());
+    }
+
+    /** How many {@link #waiting} there are. */
+    static int waiters(Snapshot look) {
+        return (int) waiting(look).count();
+    }
+
+    /** A virtual thread's read from a socket is a wait in the JDK's own poller, not for the next order. */
+    private static boolean isForNext(Frame frame) {
+        return NEXT.contains(frame.method()) && !frame.type().equals("sun.nio.ch.Poller");
     }
 
     private static boolean waits(ThreadRow thread, Predicate<Frame> in) {

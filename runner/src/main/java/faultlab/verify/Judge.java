@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 /** Judges what the stages brought against the lab's contract. Pure: the same records give the same verdict. */
 public final class Judge {
 
-    /** A throughput below this part of the reference's is a gross loss. */
+    /** A throughput below this part of the reference's, in each round, is a gross loss: one slow round is the machine's. */
     static final double GROSS_LOSS = 0.3;
 
     /** Rounds of one entrant that differ by more say that the machine was too busy to judge a ratio. */
@@ -144,17 +144,22 @@ public final class Judge {
     /** The figures of a whole benchmark run. */
     public BenchmarkResult result(BenchmarkRun run) {
         List<Round> yours = run.rounds().getOrDefault(BenchmarkRun.YOURS, List.of());
-        List<Round> reference = run.rounds().getOrDefault(BenchmarkRun.REFERENCE, List.of());
-        List<Double> ratios = IntStream.range(0, Math.min(yours.size(), reference.size()))
-                .mapToObj(i ->
-                        yours.get(i).operationsPerSecond() / reference.get(i).operationsPerSecond())
-                .toList();
+        List<Double> ratios = ratios(run);
         double ratio = median(ratios);
         double spread = ratios.isEmpty() ? 0 : (max(ratios) - min(ratios)) / ratio;
         Map<String, Double> throughput = new LinkedHashMap<>();
         run.rounds().forEach((entrant, rounds) -> throughput.put(entrant, median(speeds(rounds))));
         return new BenchmarkResult(
                 ratio, median(yours.stream().map(Round::allocatedPerOp).toList()), spread, throughput);
+    }
+
+    /** Throughput beside the reference's, of each round. */
+    private static List<Double> ratios(BenchmarkRun run) {
+        List<Double> yours = speeds(run.rounds().getOrDefault(BenchmarkRun.YOURS, List.of()));
+        List<Double> reference = speeds(run.rounds().getOrDefault(BenchmarkRun.REFERENCE, List.of()));
+        return IntStream.range(0, Math.min(yours.size(), reference.size()))
+                .mapToObj(round -> yours.get(round) / reference.get(round))
+                .toList();
     }
 
     /** The benchmark stage. */
@@ -172,7 +177,7 @@ public final class Judge {
         }
         if (noisy(run, BenchmarkRun.REFERENCE) || noisy(run, BenchmarkRun.YOURS)) {
             words.add("the machine was too busy to compare speeds");
-        } else if (result.ratio() < GROSS_LOSS) {
+        } else if (max(ratios(run)) < GROSS_LOSS) {
             failed.add("benchmark:ratio");
             words.add("%.2f of the reference's throughput, %.1f is the least".formatted(result.ratio(), GROSS_LOSS));
         }

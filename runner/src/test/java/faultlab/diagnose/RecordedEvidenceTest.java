@@ -58,6 +58,12 @@ class RecordedEvidenceTest {
         "native-callback, residence, pinned-native, 0.9",
         "native-wait, residence, pinned-native, 0.9",
         "initialiser, residence, pinned-class-init, 0.9",
+        "silent-peer, timeouts, socket-read, 0.9",
+        "silent-peer-on-virtual-threads, timeouts, socket-read, 0.9",
+        "silent-peer-of-a-server, timeouts, socket-read, 0.9",
+        "dripping-peer, timeouts, socket-read, 0.6",
+        "full-peer, timeouts, connect, 0.9",
+        "silent-page, timeouts, http-wait, 0.9",
         "static-map, cache, unbounded-map, 0.95",
         "hash-map, cache, unbounded-map, 0.95",
         "tree-map, cache, unbounded-map, 0.95",
@@ -108,7 +114,12 @@ class RecordedEvidenceTest {
                 "pool-lives-on",
                 "helpers-joined",
                 "clients-hang-up",
-                "churn"
+                "churn",
+                "limited-reads",
+                "kept-connections",
+                "long-polls",
+                "slow-report",
+                "answers-come"
             })
     void findsNothingInHealthyProgramsThatLookLikeAFault(String program) throws IOException {
         var diagnosis = Diagnose.of(RecordedEvidence.of(program));

@@ -168,6 +168,21 @@ class JudgeTest {
     }
 
     @Test
+    void aGrossLossIsOneInEachRound() {
+        assertThat(failed(rounds(29, 28, 27))).containsExactly("benchmark:ratio");
+        assertThat(failed(rounds(29, 28, 31))).isEmpty();
+    }
+
+    /** Operations a second where the reference does a hundred. */
+    private static BenchmarkRun rounds(double first, double second, double third) {
+        return new BenchmarkRun(
+                Map.of(
+                        "reference", List.of(round(100, 8), round(100, 8), round(100, 8)),
+                        "yours", List.of(round(first, 8), round(second, 8), round(third, 8))),
+                null);
+    }
+
+    @Test
     void eachOfSeveralVariantsIsHeldToItsOwnFiguresBesideTheReference() {
         BenchmarkRun many = new BenchmarkRun(
                 Map.of(

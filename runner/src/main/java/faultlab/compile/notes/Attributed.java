@@ -1,11 +1,14 @@
 package faultlab.compile.notes;
 
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -44,6 +47,21 @@ final class Attributed {
                 .filter(method -> methods.contains(method.getSimpleName().toString()))
                 .filter(method -> isOf(method, type))
                 .isPresent();
+    }
+
+    /** Whether the method of the type is called anywhere within. */
+    boolean callsWithin(TreePath within, String type, String method) {
+        var found = new AtomicBoolean();
+        new TreePathScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+                if (calls(getCurrentPath(), type, Set.of(method))) {
+                    found.set(true);
+                }
+                return super.visitMethodInvocation(call, nothing);
+            }
+        }.scan(within, null);
+        return found.get();
     }
 
     /** Whether the type, or one below it, declares the method. */

@@ -68,11 +68,13 @@ final class Databases {
     /** Properties may bring the driver's own time-outs, as its URL may. */
     private boolean isOpenWithoutLimit(TreePath call) {
         var arguments = ((MethodInvocationTree) call.getLeaf()).getArguments();
-        return arguments.size() != 2 && !calls(DRIVERS, "setLoginTimeout") && !speaksOfTimeouts();
+        return arguments.size() != 2 && !types.callsWithin(type, DRIVERS, "setLoginTimeout") && !speaksOfTimeouts();
     }
 
     private boolean runsWithoutLimit(@Nullable TreePath statement) {
-        if (statement == null || calls("java.sql.Connection", "setNetworkTimeout") || speaksOfTimeouts()) {
+        if (statement == null
+                || types.callsWithin(type, "java.sql.Connection", "setNetworkTimeout")
+                || speaksOfTimeouts()) {
             return false;
         }
         var holder = Holder.named(statement, types, type);
@@ -88,20 +90,6 @@ final class Databases {
     private boolean isFresh(TreePath statement) {
         return types.calls(
                 statement, "java.sql.Connection", Set.of("createStatement", "prepareStatement", "prepareCall"));
-    }
-
-    private boolean calls(String of, String method) {
-        var found = new AtomicBoolean();
-        new TreePathScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-                if (types.calls(getCurrentPath(), of, Set.of(method))) {
-                    found.set(true);
-                }
-                return super.visitMethodInvocation(call, nothing);
-            }
-        }.scan(type, null);
-        return found.get();
     }
 
     /** Whether a text of the class does: {@code SET QUERY_TIMEOUT 500}, {@code ?socketTimeout=2}. */

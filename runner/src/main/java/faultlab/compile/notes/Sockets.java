@@ -42,7 +42,9 @@ final class Sockets {
         if (types.calls(call, URL, Set.of("openConnection"))) {
             return isOpenWithoutLimits(call) ? Unlimited.URL : null;
         }
-        return types.calls(call, BUILDER, Set.of("build")) && isRequestWithoutLimit(Handles.receiver(call))
+        return types.calls(call, BUILDER, Set.of("build"))
+                        && isRequestWithoutLimit(Handles.receiver(call))
+                        && !types.callsWithin(type, "java.net.http.HttpClient", "sendAsync")
                 ? Unlimited.REQUEST
                 : null;
     }

@@ -112,6 +112,7 @@ class TimeoutCheckTest {
             "HttpRequest ask(URI uri) { return HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(1)).GET().build(); }",
             "HttpRequest ask(URI uri) { var b = HttpRequest.newBuilder(uri); b.timeout(Duration.ofSeconds(1)); return b.build(); }",
             "HttpRequest ask(URI uri) { var b = HttpRequest.newBuilder(uri); limit(b); return b.build(); }",
+            "String ask(URI uri) throws Exception { var page = http.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString()); try { return page.get(1, TimeUnit.SECONDS).body(); } finally { page.cancel(true); } }",
             "HttpRequest ask(HttpRequest.Builder theirs) { return theirs.GET().build(); }",
             "HttpRequest again(HttpRequest first) { return HttpRequest.newBuilder(first, (name, value) -> true).build(); }",
             "void ask(Connection c) throws SQLException { try (var s = c.createStatement()) { s.setQueryTimeout(1); s.execute(\"A\"); } }",

@@ -1,0 +1,115 @@
+package timeouts;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+
+/** A harbour office. Its clerks answer what the masters of ships ask: some of it they know, for the rest they ask others. */
+public final class HarbourOffice implements AutoCloseable {
+
+    /** Where a ship lies, which the office knows; how high the water stands somewhere; whether a ship may leave; or both of these. */
+    public sealed interface Question {
+        record Berth(String ship) implements Question {}
+
+        record Tide(String place) implements Question {}
+
+        record Clearance(String ship) implements Question {}
+
+        record Departure(String ship, String place) implements Question {}
+    }
+
+    /** By when somebody wants an answer: it goes with the question, wherever that goes. */
+    @FunctionalInterface
+    public interface Deadline {
+        /** What is left of the time; zero or less when it is over. */
+        Duration left();
+    }
+
+    /** Questions that are answered at once; the next waits for a clerk. */
+    private static final int CLERKS = 200;
+
+    private final ExecutorService clerks = Executors.newFixedThreadPool(CLERKS);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final SocketAddress gauge;
+    private final URI customs;
+    private final Map<String, String> berths;
+
+    /** The gauge takes a place on a line of its own, answers with a line and hangs up; customs have a page for each ship. */
+    public HarbourOffice(SocketAddress gauge, URI customs, Map<String, String> berths) {
+        this.gauge = gauge;
+        this.customs = customs;
+        this.berths = Map.copyOf(berths);
+    }
+
+    /**
+     * Has a clerk answer a question. The gauge and customs are asked once each, and only while there is time. It ends
+     * with an IOException if one of them cannot be asked, and with a TimeoutException if the deadline is over before all
+     * is known: then no clerk is with the question any more, and no connection is open for it.
+     */
+    public Future<String> ask(Question question, Deadline deadline) {
+        return clerks.submit(() -> answer(question, deadline));
+    }
+
+    private String answer(Question question, Deadline deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        return switch (question) {
+            case Question.Berth(String ship) -> berths.getOrDefault(ship, "not in this harbour");
+            case Question.Tide(String place) -> tide(place, deadline);
+            case Question.Clearance(String ship) -> clearance(ship, deadline);
+            case Question.Departure(String ship, String place) ->
+                tide(place, deadline) + ", " + clearance(ship, deadline);
+        };
+    }
+
+    private String tide(String place, Deadline deadline) throws IOException, TimeoutException {
+        requireTime(deadline);
+        try (Socket socket = new Socket()) {
+            socket.connect(gauge);
+            socket.getOutputStream().write((place + "\n").getBytes(StandardCharsets.UTF_8));
+            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            if (line == null) {
+                throw new IOException("the gauge hung up");
+            }
+            return line;
+        }
+    }
+
+    private String clearance(String ship, Deadline deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        requireTime(deadline);
+        HttpRequest request = HttpRequest.newBuilder(customs.resolve(ship)).build();
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("customs answer with status " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private static void requireTime(Deadline deadline) throws TimeoutException {
+        if (!deadline.left().isPositive()) {
+            throw new TimeoutException("the time is over");
+        }
+    }
+
+    /** Sends the clerks home. */
+    @Override
+    public void close() {
+        clerks.shutdownNow();
+        http.shutdownNow();
+    }
+}
