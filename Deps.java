@@ -25,6 +25,8 @@
 //DEPS org.jetbrains.kotlin:kotlin-stdlib:2.3.20
 //DEPS org.jetbrains:annotations:26.1.0
 //DEPS com.github.ben-manes.caffeine:caffeine:3.2.4
+//DEPS com.h2database:h2:2.4.240
+//DEPS com.zaxxer:HikariCP:7.0.2
 //DEPS org.junit.jupiter:junit-jupiter:5.14.4
 //DEPS org.junit.platform:junit-platform-launcher:1.14.4
 //DEPS org.openjdk.jmh:jmh-core:1.37

@@ -67,7 +67,13 @@ public final class RecordedEvidence {
             "kept-connections",
             "long-polls",
             "slow-report",
-            "answers-come");
+            "answers-come",
+            "lost-connections",
+            "lost-connections-and-patience",
+            "endless-queries",
+            "too-many-callers",
+            "busy-connections",
+            "long-reports");
 
     /** Held, after the first look, until a line is sent to them. */
     private static final List<String> HELD = List.of("late-taker", "short-burst");

@@ -1,11 +1,14 @@
 package subject;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JVM in which a program runs; ended when closed, and by itself after some minutes if its test was killed. */
 public final class SubjectJvm implements AutoCloseable {
@@ -34,7 +37,7 @@ public final class SubjectJvm implements AutoCloseable {
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:SelfDestructTimer=3",
                 "-cp",
-                classes.toAbsolutePath().toString()));
+                classes.toAbsolutePath() + libraries()));
         command.addAll(List.of(flags));
         command.add(main);
         command.addAll(arguments);
@@ -49,6 +52,14 @@ public final class SubjectJvm implements AutoCloseable {
             throw e;
         }
         return jvm;
+    }
+
+    /** What {@link PoolPrograms} need, as far as this JVM has it. */
+    private static String libraries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(jar -> jar.matches(".*/(HikariCP|h2|slf4j-api|slf4j-nop)-[^/]*\\.jar"))
+                .map(jar -> File.pathSeparator + jar)
+                .collect(Collectors.joining());
     }
 
     /** The java command of the JDK that runs the tests. */

@@ -19,7 +19,8 @@ public final class Diagnose {
             new TimersRule(),
             new CacheRule(),
             new EscapeRule(),
-            new TimeoutsRule());
+            new TimeoutsRule(),
+            new ConnectionsRule());
 
     private Diagnose() {}
 

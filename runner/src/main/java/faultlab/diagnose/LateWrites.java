@@ -17,7 +17,7 @@ record LateWrites(List<Data.Event> byRequests, List<Data.Event> byOthers) {
     static LateWrites of(Evidence evidence) {
         var refused = evidence.all(Data.Event.class)
                 .filter(event -> event.type().equals("jdk.JavaExceptionThrow"))
-                .filter(event -> !isGivenUp(event))
+                .filter(event -> !isGivenUp(event) && !PoolUse.isRefusal(event))
                 .toList();
         return new LateWrites(
                 refused.stream().filter(LateWrites::isInRequest).toList(),

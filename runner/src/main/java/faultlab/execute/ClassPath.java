@@ -33,6 +33,8 @@ public final class ClassPath {
 
     /** What a library cannot do without, as far as the labs use it: a lab declares the library alone. */
     private static final Map<String, List<String>> BROUGHT = Map.of(
+            "HikariCP",
+            List.of("slf4j-api"),
             "javalin",
             List.of(
                     "kotlin-stdlib",

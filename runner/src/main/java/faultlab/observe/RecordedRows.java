@@ -17,7 +17,7 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * Reduces a flight recording to rows: of each type of event the longest, in the order of time, and the sums of all collections. Of threads
  * that were started those that still live come first, and of them those that a request started; of exceptions only those stay that say that
- * somebody gave up or that a response was over.
+ * somebody gave up, that a response was over, or that a pool had nothing to give.
  */
 final class RecordedRows {
 
@@ -86,11 +86,16 @@ final class RecordedRows {
         return rows;
     }
 
-    /** Of all that is thrown, what says that somebody wants an outcome no more or that a response was over. */
+    /** Of all that is thrown, what says that somebody wants an outcome no more, that a response was over, or that a pool had nothing to give. */
     private static boolean isTelling(RecordedEvent event) {
         return !RecordedRow.type(event).equals(RecordedRow.THROWN)
                 || GIVEN_UP.contains(event.getClass("thrownClass").getName())
-                || isRefusal(event);
+                || isRefusal(event)
+                || RecordedStack.of(event)
+                        .thrower()
+                        .filter(by ->
+                                PoolFrames.refuses(event.getClass("thrownClass").getName(), by.type()))
+                        .isPresent();
     }
 
     private static boolean isRefusal(RecordedEvent event) {

@@ -58,7 +58,7 @@ record RecordedStack(List<Frame> frames) {
                 if (writer != null) {
                     break;
                 }
-            } else if (!frame.isJdk() && writer == null) {
+            } else if (!frame.isJdk() && !PoolFrames.isPools(frame) && writer == null) {
                 writer = frame;
             }
         }

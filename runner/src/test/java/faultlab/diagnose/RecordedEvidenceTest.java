@@ -64,6 +64,10 @@ class RecordedEvidenceTest {
         "dripping-peer, timeouts, socket-read, 0.6",
         "full-peer, timeouts, connect, 0.9",
         "silent-page, timeouts, http-wait, 0.9",
+        "lost-connections, connections, leak, 0.85",
+        "lost-connections-and-patience, connections, leak, 0.6",
+        "endless-queries, connections, slow-query, 0.85",
+        "too-many-callers, connections, demand, 0.7",
         "static-map, cache, unbounded-map, 0.95",
         "hash-map, cache, unbounded-map, 0.95",
         "tree-map, cache, unbounded-map, 0.95",
@@ -119,7 +123,9 @@ class RecordedEvidenceTest {
                 "kept-connections",
                 "long-polls",
                 "slow-report",
-                "answers-come"
+                "answers-come",
+                "busy-connections",
+                "long-reports"
             })
     void findsNothingInHealthyProgramsThatLookLikeAFault(String program) throws IOException {
         var diagnosis = Diagnose.of(RecordedEvidence.of(program));

@@ -3,9 +3,11 @@ package faultlab.diagnose;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
+import faultlab.observe.PoolFrames;
 import faultlab.observe.Row;
 import faultlab.observe.ThreadRow;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Gives every thread, and every class, method and file that is not the JDK's, a name without meaning. */
@@ -61,8 +63,15 @@ final class Renamed {
         var frame = event.frame() == null ? null : frame(event.frame());
         var fields = new HashMap<>(event.fields());
         fields.replaceAll((field, value) ->
-                isNumber(value) || value.startsWith("java.") || Frame.of(value).isJdk() ? value : name(value));
+                isNumber(value) || value.startsWith("java.") || Frame.of(value).isJdk() || isPools(event, field)
+                        ? value
+                        : name(value));
         return new Data.Event(event.type(), event.millis(), thread, frame, fields);
+    }
+
+    /** Who made the exception, if it was a library that rules know by name, and what that said. */
+    private static boolean isPools(Data.Event event, String field) {
+        return List.of("by", "message").contains(field) && PoolUse.isRefusal(event);
     }
 
     /** A thread's id is no name. */
@@ -88,7 +97,7 @@ final class Renamed {
     }
 
     private Frame frame(Frame frame) {
-        return frame.isJdk()
+        return frame.isJdk() || PoolFrames.isPools(frame)
                 ? frame
                 : new Frame(frame.module(), name(frame.type()), method(frame.method()), name(frame.location()));
     }

@@ -76,6 +76,18 @@ class TimeoutCheckTest {
                     "getConnection",
                     "Connection open() throws SQLException { return DriverManager.getConnection(\"jdbc:a:b\"); }"),
             new Case(
+                    Unlimited.POOL,
+                    "new com.zaxxer.hikari.HikariConfig",
+                    "com.zaxxer.hikari.HikariDataSource open() { var config = new com.zaxxer.hikari.HikariConfig(); config.setJdbcUrl(\"jdbc:a:b\");\nreturn new com.zaxxer.hikari.HikariDataSource(config); }"),
+            new Case(
+                    Unlimited.POOL,
+                    "new com.zaxxer.hikari.HikariDataSource",
+                    "final com.zaxxer.hikari.HikariDataSource pool = new com.zaxxer.hikari.HikariDataSource();\nDesk() { pool.setMaximumPoolSize(4); }"),
+            new Case(
+                    Unlimited.ZERO,
+                    "setConnectionTimeout",
+                    "com.zaxxer.hikari.HikariDataSource open() { var config = new com.zaxxer.hikari.HikariConfig(); config.setConnectionTimeout(0);\nreturn new com.zaxxer.hikari.HikariDataSource(config); }"),
+            new Case(
                     Unlimited.ZERO,
                     "setSoTimeout",
                     "void ask() throws IOException { try (Socket s = new Socket()) { s.setSoTimeout(0); s.getInputStream().read(); } }"),
@@ -124,6 +136,9 @@ class TimeoutCheckTest {
             "Desk(Connection c) throws SQLException { c.createStatement().execute(\"CREATE TABLE A(B INT)\"); }",
             "Connection open() throws SQLException { DriverManager.setLoginTimeout(2); return DriverManager.getConnection(\"jdbc:a:b\"); }",
             "Connection open() throws SQLException { return DriverManager.getConnection(\"jdbc:a:b?socketTimeout=2\"); }",
+            "com.zaxxer.hikari.HikariDataSource open() { var config = new com.zaxxer.hikari.HikariConfig(); config.setConnectionTimeout(500); return new com.zaxxer.hikari.HikariDataSource(config); }",
+            "com.zaxxer.hikari.HikariDataSource open(Properties theirs) { return new com.zaxxer.hikari.HikariDataSource(new com.zaxxer.hikari.HikariConfig(theirs)); }",
+            "com.zaxxer.hikari.HikariDataSource open() { var config = new com.zaxxer.hikari.HikariConfig(); limit(config); return new com.zaxxer.hikari.HikariDataSource(config); }",
             "Connection open(Properties theirs) throws SQLException { return DriverManager.getConnection(\"jdbc:a:b\", theirs); }");
 
     @ParameterizedTest
