@@ -57,19 +57,20 @@ final class Day {
         for (int look = 0; look < 3; look++) {
             Settle.surely(searchers::allBack);
         }
-        ask();
+        scenario.signal("stuck", ask());
         end();
     }
 
-    private void ask() {
+    /** Readers come; tells how many of those who were busy before them still are. */
+    private int ask() {
         Checkpoint first = scenario.checkpoint("asked");
         Crew readers = Crew.start("reader", READERS, number -> archive.reader(Store.LENT));
         scenario.settle(readers::allBack);
         Checkpoint settled = scenario.checkpoint("settled");
-        scenario.signal("stuck", first.stillBusyAt(settled));
         scenario.signal("active", archive.pool().getActiveConnections());
         scenario.signal("turnedAway", turnedAway(readers));
         scenario.signal("served", readers.done());
+        return first.stillBusyAt(settled);
     }
 
     /** As many readers as were foretold want to have their document before them, in the morning and in the evening. */
