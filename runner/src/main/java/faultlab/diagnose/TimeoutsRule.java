@@ -66,7 +66,7 @@ final class TimeoutsRule implements Rule {
                                 .map(Frame::toString)
                                 .toList()),
                         looks.apart(),
-                        still ? ", without a byte from the peer." : ". Something came meanwhile, but no answer.",
+                        still ? ", and nothing came meanwhile." : ". Something came meanwhile, but no answer.",
                         callers.isEmpty() ? "" : " " + waits(callers) + " for an outcome all the while.");
         return new Finding(
                 LAB,
