@@ -54,9 +54,7 @@ final class Day {
     void searchInVain() throws SQLException {
         scenario.checkpoint("open");
         Crew searchers = Crew.start("searcher", SEARCHES, number -> archive.search(Store.RARE, SHORT));
-        for (int look = 0; look < 3; look++) {
-            Settle.surely(searchers::allBack);
-        }
+        Settle.patiently(searchers::allBack);
         scenario.signal("stuck", ask());
         end();
     }
@@ -81,9 +79,7 @@ final class Day {
         for (String time : new String[] {"morning", "evening"}) {
             store.shut();
             Crew readers = Crew.start("reader", Store.AT_ONCE, archive::read);
-            for (int look = 0; look < 3; look++) {
-                Settle.surely(() -> store.reading() + readers.back() == Store.AT_ONCE);
-            }
+            Settle.patiently(() -> store.reading() + readers.back() == Store.AT_ONCE);
             together += store.reading();
             scenario.checkpoint(time);
             store.open();

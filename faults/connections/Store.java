@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +60,7 @@ public final class Store implements AutoCloseable {
         try (Statement setUp = own.createStatement()) {
             for (String function : new String[] {"ENTER", "HAS", "TEXT"}) {
                 setUp.execute("CREATE ALIAS " + function + " FOR \"" + Store.class.getName() + "."
-                        + function.toLowerCase(java.util.Locale.ROOT) + "\"");
+                        + function.toLowerCase(Locale.ROOT) + "\"");
             }
             setUp.execute("CREATE TABLE DOCUMENT(ID INT PRIMARY KEY, READER VARCHAR(20))");
             setUp.execute("INSERT INTO DOCUMENT SELECT X, NULL FROM SYSTEM_RANGE(1, " + DOCUMENTS + ")");

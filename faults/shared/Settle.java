@@ -31,6 +31,8 @@ public enum Settle {
     /** Samples in which comes what somebody waits for, were the machine ever so busy. */
     private static final int SURE_SAMPLES = 200;
 
+    private static final int PATIENT_SAMPLES = 3 * SURE_SAMPLES;
+
     private static final long SHORT_INTERVAL_NANOS = 5_000_000;
 
     /** Waits until the condition holds, nothing can move any more, or the generous cap is reached. */
@@ -71,6 +73,16 @@ public enum Settle {
      */
     public static boolean surely(BooleanSupplier condition) {
         return within(SURE_SAMPLES, condition);
+    }
+
+    /**
+     * Waits for what comes unless something is wrong, and has a time limit of its own to run out first: three times as long as
+     * {@link #surely}.
+     *
+     * @return whether the condition holds
+     */
+    public static boolean patiently(BooleanSupplier condition) {
+        return within(PATIENT_SAMPLES, condition);
     }
 
     private static boolean within(int samples, BooleanSupplier condition) {

@@ -18,13 +18,13 @@ import timeouts.Peer.Manner;
 final class Day {
 
     /** As many as there are clerks. */
-    static final int MASTERS = 12;
+    private static final int MASTERS = 12;
 
     /** They ask nobody but the office. */
-    static final int PILOTS = 12;
+    private static final int PILOTS = 12;
 
     /** Half of the clerks: the others are there for the pilots. */
-    static final int PATIENT = 6;
+    private static final int PATIENT = 6;
 
     /** For who is to go without an answer; long enough to be with whoever does not answer before it is over. */
     private static final Duration SHORT = Duration.ofMillis(500);
@@ -66,8 +66,7 @@ final class Day {
         Crew masters = ask("master", MASTERS, question, SHORT);
         Settle.surely(() -> asked() == MASTERS || masters.allBack());
         Crew pilots = ask("pilot", PILOTS, number -> new Question.Berth("Anna"), FAR);
-        Settle.surely(() -> masters.allBack() && pilots.allBack());
-        Settle.surely(() -> masters.allBack() && pilots.allBack() && inside() == 0);
+        Settle.patiently(() -> masters.allBack() && pilots.allBack() && inside() == 0);
         Checkpoint waited = scenario.checkpoint("waited");
         Settle.surely(() -> masters.allBack() && pilots.allBack() && inside() == 0);
         Checkpoint settled = scenario.checkpoint("settled");

@@ -82,9 +82,7 @@ class ArchiveTest {
     @DisplayName("a search that takes longer than its reader waits is over then")
     void endsASearchInTime() {
         Crew searcher = Crew.start("searcher", 1, index -> archive.search(Store.RARE, SHORT));
-        for (int look = 0; look < 4; look++) {
-            Settle.surely(searcher::allBack);
-        }
+        Settle.patiently(searcher::allBack);
         assertTrue(searcher.allBack(), "The reader has 0.3 s, and is still waiting.");
         assertEquals(1, searcher.failures().size(), "The word is on no page, and nobody has looked at all of them.");
         assertInstanceOf(SQLTimeoutException.class, searcher.failures().getFirst());
@@ -96,9 +94,7 @@ class ArchiveTest {
     void answersAfterwards() throws SQLException {
         for (String word : List.of(Store.RARE, Store.COMMON)) {
             Crew searcher = Crew.start("searcher", 1, index -> archive.search(word, SHORT));
-            for (int look = 0; look < 4; look++) {
-                Settle.surely(searcher::allBack);
-            }
+            Settle.patiently(searcher::allBack);
         }
         assertEquals(Store.text(3), archive.read(3));
         assertEquals(Optional.of("Ida"), archive.reader(Store.LENT));

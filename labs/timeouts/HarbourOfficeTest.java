@@ -170,8 +170,7 @@ class HarbourOfficeTest {
         HarbourOffice office = office(gauge, customs);
         Future<String> tide = office.ask(new Question.Tide("quay"), Day.in(SECOND));
         Future<String> clearance = office.ask(new Question.Clearance("Anna"), Day.in(SECOND));
-        Settle.surely(() -> tide.isDone() && clearance.isDone());
-        Settle.surely(() -> tide.isDone() && clearance.isDone());
+        Settle.patiently(() -> tide.isDone() && clearance.isDone());
         assertTrue(gauge.came() < 2, "One master asked for the tide. The gauge was asked " + gauge.came() + " times.");
         assertTrue(
                 customs.came() < 2, "One master asked for clearance. Customs were asked " + customs.came() + " times.");
@@ -321,9 +320,7 @@ class HarbourOfficeTest {
     }
 
     private static void assertFails(Class<? extends Exception> expected, Future<String> answer) {
-        for (int look = 0; look < 3; look++) {
-            Settle.surely(answer::isDone);
-        }
+        Settle.patiently(answer::isDone);
         assertTrue(
                 answer.isDone(), "A clerk is still with the question. There was to be a " + expected.getSimpleName());
         try {

@@ -1,6 +1,7 @@
 package faultlab.diagnose;
 
 import faultlab.diagnose.Finding.Clue;
+import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
 import java.util.ArrayList;
@@ -103,10 +104,7 @@ final class ConnectionsRule implements Rule {
     /** A line for each place at which callers wait or were refused. */
     private static Stream<Clue> turnedAway(PoolUse pool) {
         var refused =
-                Wording.mostFirst(pool.refused().stream()
-                                .map(event -> event.frame())
-                                .filter(Objects::nonNull))
-                        .stream()
+                Wording.mostFirst(pool.refused().stream().map(Data.Event::frame).filter(Objects::nonNull)).stream()
                         .map(frame -> new Clue("recording", "callers were turned away here", frame.toString()));
         var waiting = pool.waiting().stream()
                 .map(thread -> new Clue(

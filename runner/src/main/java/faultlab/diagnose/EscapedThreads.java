@@ -66,7 +66,7 @@ record EscapedThreads(List<List<ThreadRow>> looks, Map<Long, @Nullable Frame> si
 
     private static int open(Snapshot look) {
         return (int) look.threads().stream()
-                .filter(thread -> thread.frames().stream().anyMatch(ServerFrames::isRequest))
+                .filter(thread -> thread.isIn(ServerFrames::isRequest))
                 .count();
     }
 

@@ -3,7 +3,6 @@ package faultlab.diagnose;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
-import faultlab.observe.Row;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +21,7 @@ record GivenUp(int count, String by, List<Frame> frames) {
 
     /** Of the way to give up that was most frequent since then. */
     static GivenUp since(Instant then, Evidence evidence) {
-        var all = evidence.rows().stream()
-                .filter(row -> !row.t().isBefore(then))
-                .map(Row::data)
-                .filter(Data.Event.class::isInstance)
-                .map(Data.Event.class::cast)
+        var all = evidence.since(then, Data.Event.class)
                 .filter(event -> by(event).startsWith(CONCURRENT))
                 .collect(Collectors.groupingBy(GivenUp::by));
         return all.values().stream()

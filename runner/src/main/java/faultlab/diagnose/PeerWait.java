@@ -55,15 +55,11 @@ record PeerWait(ThreadRow thread, Kind kind, String call) {
     }
 
     private static boolean isWanted(ThreadRow thread) {
-        return isRequest(thread) || Task.of(thread).isPresent();
-    }
-
-    private static boolean isRequest(ThreadRow thread) {
-        return thread.frames().stream().anyMatch(ServerFrames::isRequest);
+        return thread.isIn(ServerFrames::isRequest) || Task.of(thread).isPresent();
     }
 
     /** Whether whoever waits for it does so outside this JVM. */
     boolean isRequest() {
-        return isRequest(thread);
+        return thread.isIn(ServerFrames::isRequest);
     }
 }

@@ -4,12 +4,11 @@ import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
 import faultlab.observe.PoolFrames;
-import faultlab.observe.Row;
 import faultlab.observe.ThreadRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,12 +27,7 @@ record PoolUse(List<Data.Event> refused, List<ThreadRow> waiting, List<ThreadRow
     private static final Pattern STATE = Pattern.compile("total=(\\d+), active=(\\d+), idle=(\\d+), waiting=(\\d+)");
 
     static PoolUse of(Looks looks, Evidence evidence) {
-        var meanwhile = evidence.rows().stream()
-                .filter(row -> row.t().isAfter(looks.first().t()))
-                .map(Row::data)
-                .filter(Data.Event.class::isInstance)
-                .map(Data.Event.class::cast)
-                .toList();
+        var meanwhile = evidence.since(looks.first().t(), Data.Event.class).toList();
         var refused = meanwhile.stream().filter(PoolUse::isRefusal).toList();
         var moved = meanwhile.stream()
                 .filter(PoolUse::isWait)
@@ -41,10 +35,10 @@ record PoolUse(List<Data.Event> refused, List<ThreadRow> waiting, List<ThreadRow
                 .collect(Collectors.toSet());
         var threads = looks.last().threads();
         var waiting = threads.stream()
-                .filter(thread -> isIn(thread, PoolFrames::isWait) && looks.staysInCall(thread))
+                .filter(thread -> thread.isIn(PoolFrames::isWait) && looks.staysInCall(thread))
                 .toList();
         var using = threads.stream()
-                .filter(thread -> isIn(thread, PoolFrames::isUse))
+                .filter(thread -> thread.isIn(PoolFrames::isUse))
                 .toList();
         var keeping =
                 using.stream().filter(thread -> keeps(looks, moved, thread)).toList();
@@ -66,13 +60,9 @@ record PoolUse(List<Data.Event> refused, List<ThreadRow> waiting, List<ThreadRow
         return looks.first()
                         .thread(now.id())
                         .filter(then ->
-                                isIn(then, PoolFrames::isUse) && line(then).equals(line(now)))
+                                then.isIn(PoolFrames::isUse) && line(then).equals(line(now)))
                         .isPresent()
                 && !moved.contains(now.id());
-    }
-
-    private static boolean isIn(ThreadRow thread, Predicate<Frame> frames) {
-        return thread.frames().stream().anyMatch(frames);
     }
 
     /** Where the application called the pool: below the last of its frames. */
@@ -94,7 +84,7 @@ record PoolUse(List<Data.Event> refused, List<ThreadRow> waiting, List<ThreadRow
                 ? ""
                 : STATE.matcher(refused.getLast().fields().getOrDefault("message", ""))
                         .results()
-                        .map(found -> found.group())
+                        .map(MatchResult::group)
                         .findFirst()
                         .orElse("");
     }

@@ -26,6 +26,15 @@ public record Evidence(Target target, List<Row> rows) {
         return rows.stream().map(Row::data).filter(kind::isInstance).map(kind::cast);
     }
 
+    /** The rows that say this kind of thing, from that moment on. */
+    public <D extends Data> Stream<D> since(Instant then, Class<D> kind) {
+        return rows.stream()
+                .filter(row -> !row.t().isBefore(then))
+                .map(Row::data)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
     /** The looks at the target's threads, first to last. */
     public List<Snapshot> snapshots() {
         return rows.stream()

@@ -90,19 +90,15 @@ final class RecordedRows {
     private static boolean isTelling(RecordedEvent event) {
         return !RecordedRow.type(event).equals(RecordedRow.THROWN)
                 || GIVEN_UP.contains(event.getClass("thrownClass").getName())
-                || isRefusal(event)
-                || RecordedStack.of(event)
-                        .thrower()
-                        .filter(by ->
-                                PoolFrames.refuses(event.getClass("thrownClass").getName(), by.type()))
-                        .isPresent();
+                || isRefusal(event);
     }
 
     private static boolean isRefusal(RecordedEvent event) {
+        var thrown = event.getClass("thrownClass").getName();
         var message = Optional.ofNullable(event.getString("message")).orElse("");
         return RecordedStack.of(event)
                 .thrower()
-                .filter(frame -> ServerFrames.refuses(frame, message))
+                .filter(frame -> ServerFrames.refuses(frame, message) || PoolFrames.refuses(thrown, frame.type()))
                 .isPresent();
     }
 

@@ -3,6 +3,7 @@ package faultlab.observe;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +75,13 @@ public record ThreadRow(
         return frames.stream().filter(frame -> !frame.isJdk()).findFirst();
     }
 
+    /** Whether any frame is such. */
+    public boolean isIn(Predicate<Frame> frame) {
+        return frames.stream().anyMatch(frame);
+    }
+
     /** Whether any frame is the given method. */
     public boolean isIn(String type, String method) {
-        return frames.stream().anyMatch(frame -> frame.is(type, method));
+        return isIn(frame -> frame.is(type, method));
     }
 }

@@ -9,6 +9,7 @@ import com.sun.source.util.Trees;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -51,11 +52,16 @@ final class Attributed {
 
     /** Whether the method of the type is called anywhere within. */
     boolean callsWithin(TreePath within, String type, String method) {
+        return anyCall(within, call -> calls(call, type, Set.of(method)));
+    }
+
+    /** Whether such a call is anywhere within. */
+    static boolean anyCall(TreePath within, Predicate<TreePath> wanted) {
         var found = new AtomicBoolean();
         new TreePathScanner<@Nullable Void, @Nullable Void>() {
             @Override
             public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-                if (calls(getCurrentPath(), type, Set.of(method))) {
+                if (wanted.test(getCurrentPath())) {
                     found.set(true);
                 }
                 return super.visitMethodInvocation(call, nothing);
@@ -119,9 +125,9 @@ final class Attributed {
         };
     }
 
-    /** Whether it is the number 0. */
-    static boolean isZero(Tree expression) {
-        return expression instanceof LiteralTree literal
+    /** Whether the last thing that a method is given is the number 0. */
+    static boolean endsWithZero(TreePath call) {
+        return ((MethodInvocationTree) call.getLeaf()).getArguments().getLast() instanceof LiteralTree literal
                 && literal.getValue() instanceof Number number
                 && number.doubleValue() == 0;
     }

@@ -51,9 +51,7 @@ final class Databases {
         var sets = types.calls(call, STATEMENT, Set.of("setQueryTimeout"))
                 || types.calls(call, POOL, Set.of("setConnectionTimeout"))
                 || types.calls(call, DRIVERS, Set.of("setLoginTimeout"));
-        return sets
-                && Attributed.isZero(
-                        ((MethodInvocationTree) call.getLeaf()).getArguments().getLast());
+        return sets && Attributed.endsWithZero(call);
     }
 
     /** Made of nothing, so that no file or properties can have told it. */

@@ -81,21 +81,14 @@ final class Holder {
 
     /** Whether one of the methods is called on it, anywhere in the class. */
     boolean hears(Set<String> methods) {
-        var heard = new AtomicBoolean();
-        new TreePathScanner<@Nullable Void, @Nullable Void>() {
-            @Override
-            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
-                var on = Handles.receiver(getCurrentPath());
-                if (on != null
-                        && is(on)
-                        && call.getMethodSelect() instanceof MemberSelectTree select
-                        && methods.contains(select.getIdentifier().toString())) {
-                    heard.set(true);
-                }
-                return super.visitMethodInvocation(call, nothing);
-            }
-        }.scan(type, null);
-        return heard.get();
+        return Attributed.anyCall(type, call -> {
+            var on = Handles.receiver(call);
+            return on != null
+                    && is(on)
+                    && call.getLeaf() instanceof MethodInvocationTree invocation
+                    && invocation.getMethodSelect() instanceof MemberSelectTree select
+                    && methods.contains(select.getIdentifier().toString());
+        });
     }
 
     /** Whether a method gets it, which may set its limits. */

@@ -53,9 +53,7 @@ final class Sockets {
         var sets = types.calls(call, SOCKET, Set.of("setSoTimeout"))
                 || types.calls(call, CONNECTION, Set.of("setConnectTimeout", "setReadTimeout"))
                 || types.calls(call, SOCKET, Set.of("connect")) && arguments(call) == 2;
-        return sets
-                && Attributed.isZero(
-                        ((MethodInvocationTree) call.getLeaf()).getArguments().getLast());
+        return sets && Attributed.endsWithZero(call);
     }
 
     private static int arguments(TreePath call) {
