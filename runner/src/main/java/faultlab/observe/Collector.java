@@ -23,10 +23,10 @@ public final class Collector implements AutoCloseable {
     private final Counting counting;
     private @Nullable Recording recording;
 
-    private Collector(Attachment attachment, Scratch scratch, Properties properties, long pid) {
+    private Collector(Attachment attachment, Scratch scratch, Properties properties, Target target) {
         this.attachment = attachment;
         this.scratch = scratch;
-        this.target = Targets.describe(pid, properties);
+        this.target = target;
         this.parallelismSet = properties.containsKey("jdk.virtualThreadScheduler.parallelism");
         this.memory = new Memory(attachment, rows);
         this.counting = new Counting(target);
@@ -36,7 +36,10 @@ public final class Collector implements AutoCloseable {
     public static Collector open(long pid) throws Refused, IOException {
         Admission.check(pid);
         var attachment = Attachment.open(pid);
-        return new Collector(attachment, Scratch.of(pid), attachment.systemProperties(), pid);
+        var properties = attachment.systemProperties();
+        var target = Targets.describe(pid, properties);
+        // last, for whatever fails before leaves no folder behind
+        return new Collector(attachment, Scratch.of(pid), properties, target);
     }
 
     public Target target() {
@@ -144,8 +147,9 @@ public final class Collector implements AutoCloseable {
     /** Detaches and deletes what the target wrote for us; the target runs on. */
     @Override
     public void close() throws IOException {
-        stopRecording();
-        attachment.close();
-        scratch.close();
+        try (scratch;
+                attachment) {
+            stopRecording();
+        }
     }
 }
