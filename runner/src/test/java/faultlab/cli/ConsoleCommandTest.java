@@ -115,7 +115,9 @@ class ConsoleCommandTest {
     /** Under a pseudo-terminal, as {@code script} makes one. */
     @Test
     void aTerminalHasPromptsHistoryCompletionAndCtrlC() throws Exception {
-        String command = "stty cols 100 rows 30; exec " + String.join(" ", Lab.java(home)) + " console toy";
+        // who runs these tests in the background has SIGINT ignored, and so would all that is started from there
+        String command = "stty cols 100 rows 30; exec env --default-signal=INT " + String.join(" ", Lab.java(home))
+                + " console toy";
         Process process = new ProcessBuilder(
                         "script", "-qfec", command, home.resolve("typescript").toString())
                 .redirectErrorStream(true)
