@@ -17,7 +17,8 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /**
  * Markdown (CommonMark with tables) as HTML that is safe to put into a page: raw HTML is shown as text but for {@code details} and
- * {@code summary}, comments are left out, and links lead to the web only. A code block says what stood behind its fence in {@code data-fence}.
+ * {@code summary}, comments are left out, and links lead to the web only. A code block says what stood behind its fence in {@code data-fence}; {@code bars}
+ * become a picture.
  */
 public final class Markdown {
 
@@ -32,13 +33,16 @@ public final class Markdown {
             .urlSanitizer(new DefaultUrlSanitizer(List.of("https", "http")))
             .attributeProviderFactory(context -> Markdown::attributes)
             .nodeRendererFactory(RawHtml::new)
+            .nodeRendererFactory(Bars::new)
             .build();
 
     private Markdown() {}
 
     /** A text as HTML. */
     public static String html(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+        var document = PARSER.parse(markdown);
+        document.accept(new Bars.Placing(markdown));
+        return RENDERER.render(document);
     }
 
     /** Code may be wider than the page: who has no mouse scrolls it once it has the focus. */

@@ -1,5 +1,6 @@
 package faultlab.verify;
 
+import faultlab.catalog.BarFigure;
 import faultlab.catalog.MarkdownText;
 import faultlab.catalog.MarkdownText.Fence;
 import java.util.ArrayList;
@@ -28,8 +29,8 @@ public final class LessonCode {
             " import java.util.*; import java.util.concurrent.*; import java.util.concurrent.atomic.*; import java.time.*; ";
 
     /** Fences of blocks that javac is not asked about. Those of {@code jshell} are run by a test, in a live JVM. */
-    private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("jshell", "text", "console", "sh", "go", "json", "yaml", "xml", "sql"));
+    private static final Set<String> KNOWN = new TreeSet<>(
+            Set.of("jshell", BarFigure.FENCE, "text", "console", "sh", "go", "json", "yaml", "xml", "sql"));
 
     private static final Pattern UNIT = Pattern.compile(
             "(?m)^(import |package |((public|abstract|final|sealed|non-sealed|strictfp) )*(class|record|interface|@interface|enum) )");

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import faultlab.catalog.BarFigure;
 import faultlab.catalog.Contract;
 import faultlab.catalog.Lesson;
 import faultlab.catalog.MarkdownText;
+import faultlab.catalog.MarkdownText.Fence;
 import faultlab.catalog.MarkdownText.Section;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,9 @@ final class LessonText {
         frontMatter(markdown.frontMatter());
         sections(markdown.sections());
         measured(text);
+        markdown.fences().stream()
+                .filter(fence -> fence.info().equals(BarFigure.FENCE))
+                .forEach(fence -> bars(fence, text));
     }
 
     private void frontMatter(String yaml) {
@@ -121,6 +126,15 @@ final class LessonText {
                 .count();
         if (rows < 3) {
             wrong(lesson, "nothing was measured yet", record);
+        }
+    }
+
+    /** A picture shows what was measured, and nothing else; it stands in the table's section. */
+    private void bars(Fence fence, String text) {
+        try {
+            BarFigure.of(fence.code(), text);
+        } catch (IllegalArgumentException e) {
+            wrong(lesson + ":" + fence.line(), "" + e.getMessage(), "Name rows as the table has them.");
         }
     }
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
 
+    private static final String MEASURED =
+            "| shape | measured | fault | fix |\n| --- | --- | --- | --- |\n| rush | calls (calls) | 8,100 | 36–150 |\n\n";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -57,6 +60,34 @@ class MarkdownTest {
     void aCodeBlockSaysWhatStoodBehindItsFence() {
         assertThat(Markdown.html("```java fails\nint x = \"<b>\";\n```"))
                 .contains("data-fence=\"java fails\"", "tabindex=\"0\"", "language-java", "&lt;b&gt;");
+    }
+
+    @Test
+    void barsHaveTheMeasuredFiguresDividedAsToldTheLongestInFull() {
+        assertThat(Markdown.html(
+                        MEASURED + "```bars\ncalls <a> driver\nboard & office: rush | calls (calls) / 300\n```"))
+                .contains(
+                        "<caption>calls &lt;a&gt; driver</caption>",
+                        "board &amp; office",
+                        ">27</span>",
+                        ">0.12–0.50</span>")
+                .contains("<rect width=\"100.0\"", "<rect width=\"1.9\"")
+                .doesNotContain("<pre");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "caption",
+                "caption\nrush",
+                "caption\na: rush | other (calls)",
+                "caption\na: calm | calls (calls)",
+                ""
+            })
+    void barsWithoutAFigureStayAsTheyAreWritten(String block) {
+        assertThat(Markdown.html(MEASURED + "```bars\n" + block + "\n```"))
+                .contains("<pre")
+                .doesNotContain("<svg");
     }
 
     @Test

@@ -314,6 +314,12 @@ class InspectionTest {
     }
 
     @Test
+    void refusesBarsOfWhatWasNotMeasured() throws IOException {
+        toy.replace(LESSON, "## In Go", "```bars\nentries\nall: many | kept (entries)\n```\n\n## In Go");
+        assertRefused(LESSON, "which the measured table does not have");
+    }
+
+    @Test
     void refusesALessonWithoutFrontMatterOrWithSectionsOutOfOrder() throws IOException {
         toy.replace(LESSON, "---\ntitle", "title");
         assertRefused(LESSON, "has no front matter");
