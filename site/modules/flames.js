@@ -3,12 +3,13 @@ import { Graph } from "./flames/graph.js";
 import { Recorder } from "./flames/recorder.js";
 import { topTable } from "./flames/toptable.js";
 import { joined, matching, only, owner, plain } from "./flames/tree.js";
-import { percent } from "./numbers.js";
+import { number, percent } from "./numbers.js";
 import { write } from "./quiet.js";
 
 // Flame graphs of the explaining runs: the fault's, the learner's, and what changed between them.
 
 const VIEWS = ["before", "after", "difference"];
+const EVENTS = ["wall", "alloc"]; // what a reader may look at, of all that is sampled
 
 export function mount(element, context) {
   new Flames(element, context).begin();
@@ -29,6 +30,7 @@ class Flames {
   #legend = el("p.note");
   #table = el("div.scroll", { tabindex: "0", role: "region" });
   #shape;
+  #event;
   #search;
   #own = el("input", { type: "checkbox", checked: true, onchange: () => this.#show() });
   #views;
@@ -41,6 +43,7 @@ class Flames {
     this.#recorder = new Recorder(context);
     this.#graph = new Graph({ t, lab: lab.id, says: (text) => write(this.#says, text) });
     this.#shape = el("select", { onchange: () => this.#show() });
+    this.#event = el("select", { "aria-label": t("flames.event"), onchange: () => this.#show() }, ...EVENTS.map((event) => el("option", { value: event }, t(`flames.event.${event}`))));
     this.#search = el("input", { type: "search", autocomplete: "off", spellcheck: "false", oninput: () => this.#find() });
     this.#page = el("button.button.small", { type: "button", onclick: () => this.#openPage() }, t("flames.page"));
     this.#views = VIEWS.map((view) => el("button", { type: "button", "data-view": view, onclick: () => this.#choose(view) }, t(`flames.${view}`)));
@@ -54,7 +57,7 @@ class Flames {
     );
     const views = el("div.views", { role: "group", "aria-label": t("flames.views") }, ...this.#views);
     element.replaceChildren(
-      el("section.flame", { "aria-label": t("flames.heading") }, el("div.chart-head", {}, el("h3", {}, t("flames.heading"), " ", el("small", {}, t("flames.clock"))), views), this.#empty, this.#full, this.#recorder.element),
+      el("section.flame", { "aria-label": t("flames.heading") }, el("div.chart-head", {}, el("h3", {}, t("flames.heading")), this.#event, views), this.#empty, this.#full, this.#recorder.element),
     );
   }
 
@@ -115,18 +118,18 @@ class Flames {
 
   #drawn(view) {
     this.#fillShapes();
-    const of = (side) => this.#recorded[side]?.shapes.find(({ shape, event }) => shape === this.#shape.value && event === "wall")?.root ?? null;
-    const [before, after] = [of("before"), of("after")];
+    const [before, after] = ["before", "after"].map((side) => this.#flames(side)?.root ?? null);
     const own = this.#own.checked;
     if (this.#joined?.before !== before || this.#joined.after !== after || this.#joined.own !== own) {
       this.#joined = { before, after, own, tree: joined(this.#threads(before), this.#threads(after)) };
     }
     const { tree } = this.#joined;
     this.#graph.show(tree, view);
-    write(this.#legend, this.#t(`flames.legend.${view === "difference" ? "difference" : "one"}`));
+    const samples = ["before", "after"].filter((side) => this.#recorded[side]).map((side) => this.#t(`flames.samples.${side}`, number(this.#flames(side)?.total ?? 0)));
+    write(this.#legend, [this.#t(`flames.legend.${view === "difference" ? "difference" : "one"}`), ...samples].join(" "));
     this.#legend.className = `note legend-${view === "difference" ? "difference" : "one"}`;
     this.#table.replaceChildren(topTable(tree, this.#t, before !== null && after !== null));
-    this.#page.hidden = view === "difference" || !this.#pageOf(view);
+    this.#page.hidden = view === "difference" || !this.#flames(view);
   }
 
   /** The stacks to show: of threads that run the lab's code, where there are any, or all. */
@@ -153,8 +156,9 @@ class Flames {
     write(this.#found, both ? this.#t("flames.found-both", percent(before), percent(after)) : this.#t("flames.found", percent(before + after)));
   }
 
-  #pageOf(view) {
-    return this.#recorded[view]?.shapes.find(({ shape }) => shape === this.#shape.value)?.page;
+  /** What was sampled of the event and the shape that are looked at. */
+  #flames(side) {
+    return this.#recorded[side]?.shapes.find(({ shape, event }) => shape === this.#shape.value && event === this.#event.value);
   }
 
   /** The profiler's own page, which the server lets run in a sandbox only. */
@@ -162,7 +166,7 @@ class Flames {
     const view = this.#views.find((button) => button.getAttribute("aria-pressed") === "true").dataset.view;
     const t = this.#t;
     const close = el("button.button", { type: "button", autofocus: true, onclick: () => dialog.close() }, t("flames.close"));
-    const frame = el("iframe.profiler", { sandbox: "allow-scripts", src: this.#pageOf(view), title: t("flames.page") });
+    const frame = el("iframe.profiler", { sandbox: "allow-scripts", src: this.#flames(view).page, title: t("flames.page") });
     const dialog = el("dialog.wide", { "aria-label": t("flames.page") }, frame, el("div.actions", {}, close));
     dialog.addEventListener("close", () => dialog.remove());
     document.body.append(dialog);

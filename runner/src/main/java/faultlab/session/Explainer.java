@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs each shape once more to explain it: collector and profiler on, the scenario held at its checkpoints. */
 final class Explainer {
 
-    private static final Set<ProfilerEvent> EVENTS = EnumSet.of(ProfilerEvent.WALL, ProfilerEvent.LOCK);
+    private static final Set<ProfilerEvent> EVENTS =
+            EnumSet.of(ProfilerEvent.WALL, ProfilerEvent.ALLOC, ProfilerEvent.LOCK);
 
     private final Executor executor;
     private final Path cache;

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What the profiler saw of one event in one shape of an explaining run.
  *
- * @param event wall or lock
+ * @param event wall, alloc or lock
  * @param total samples
  * @param page the flame graph's page, from the run's folder on
  */
@@ -22,7 +22,7 @@ public record ShapeFlames(String shape, String event, long total, Flame root, Pa
     static List<ShapeFlames> of(Path run, List<String> shapes) {
         List<ShapeFlames> flames = new ArrayList<>();
         for (String shape : shapes) {
-            for (String event : List.of("wall", "lock")) {
+            for (String event : List.of("wall", "alloc", "lock")) {
                 of(run, shape, event).ifPresent(flames::add);
             }
         }
