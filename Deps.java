@@ -27,6 +27,8 @@
 //DEPS com.github.ben-manes.caffeine:caffeine:3.2.4
 //DEPS com.h2database:h2:2.4.240
 //DEPS com.zaxxer:HikariCP:7.0.2
+//DEPS io.github.resilience4j:resilience4j-circuitbreaker:2.4.0
+//DEPS io.github.resilience4j:resilience4j-retry:2.4.0
 //DEPS org.junit.jupiter:junit-jupiter:5.14.4
 //DEPS org.junit.platform:junit-platform-launcher:1.14.4
 //DEPS org.openjdk.jmh:jmh-core:1.37

@@ -73,7 +73,13 @@ public final class RecordedEvidence {
             "endless-queries",
             "too-many-callers",
             "busy-connections",
-            "long-reports");
+            "long-reports",
+            "three-layers",
+            "two-layers-by-a-helper",
+            "one-layer",
+            "polite-crawlers",
+            "crawlers-and-a-missing-page",
+            "poller");
 
     /** Held, after the first look, until a line is sent to them. */
     private static final List<String> HELD = List.of("late-taker", "short-burst");

@@ -20,7 +20,8 @@ public final class Diagnose {
             new CacheRule(),
             new EscapeRule(),
             new TimeoutsRule(),
-            new ConnectionsRule());
+            new ConnectionsRule(),
+            new RetriesRule());
 
     private Diagnose() {}
 

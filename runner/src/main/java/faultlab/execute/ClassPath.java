@@ -35,6 +35,10 @@ public final class ClassPath {
     private static final Map<String, List<String>> BROUGHT = Map.of(
             "HikariCP",
             List.of("slf4j-api"),
+            "resilience4j-circuitbreaker",
+            List.of("resilience4j-core", "slf4j-api"),
+            "resilience4j-retry",
+            List.of("resilience4j-core", "slf4j-api"),
             "javalin",
             List.of(
                     "kotlin-stdlib",

@@ -122,6 +122,13 @@ public sealed interface Data {
         }
     }
 
+    /**
+     * All exceptions that were made while it was recorded, by the application's methods that they were made in or below.
+     *
+     * @param frame one of the method's lines
+     */
+    record Thrown(Frame frame, int exceptions) implements Data {}
+
     /** The target's scenario waited for something that no thread could bring about any more. */
     record Rest() implements Data {}
 

@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Reduces a flight recording to rows: of each type of event the longest, in the order of time, and the sums of all collections. Of threads
+ * Reduces a flight recording to rows: of each type of event the longest, in the order of time, and the sums of all collections and exceptions. Of threads
  * that were started those that still live come first, and of them those that a request started; of exceptions only those stay that say that
  * somebody gave up, that a response was over, or that a pool had nothing to give.
  */
@@ -39,6 +39,7 @@ final class RecordedRows {
     private final Set<Long> ended = new HashSet<>();
 
     private final PauseTotals totals = new PauseTotals();
+    private final ThrownTotals thrown = new ThrownTotals();
     private final Duration over;
     private boolean seen;
 
@@ -60,6 +61,7 @@ final class RecordedRows {
     private void add(RecordedEvent event) {
         var type = RecordedRow.type(event);
         totals.hear(event);
+        thrown.hear(event);
         seen |= RecordedRow.isKnown(type);
         // a rule that counts collections counts the target's own
         if (!RecordedRow.isKnown(type) || HistogramAnswer.isForced(event) || !isTelling(event)) {
@@ -79,6 +81,7 @@ final class RecordedRows {
                         .limit(isStart(events.getFirst()) ? MOST_STARTED : MOST_OF_A_TYPE)
                         .sorted(Comparator.comparing((RecordedEvent event) -> event.getStartTime()))
                         .forEach(event -> rows.add(RecordedRow.of(event))));
+        rows.addAll(thrown.rows());
         rows.add(new Row(
                 Instant.now(),
                 Source.RECORDING,

@@ -10,6 +10,7 @@ import faultlab.observe.Source;
 import faultlab.observe.ThreadRow;
 import java.io.IOException;
 import java.lang.Thread.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,8 @@ class RecordedEvidenceTest {
         "full-peer, timeouts, connect, 0.9",
         "silent-page, timeouts, http-wait, 0.9",
         "lost-connections, connections, leak, 0.85",
+        "three-layers, retries, nested-retries, 0.85",
+        "two-layers-by-a-helper, retries, nested-retries, 0.7",
         "lost-connections-and-patience, connections, leak, 0.6",
         "endless-queries, connections, slow-query, 0.85",
         "too-many-callers, connections, demand, 0.7",
@@ -125,7 +128,11 @@ class RecordedEvidenceTest {
                 "slow-report",
                 "answers-come",
                 "busy-connections",
-                "long-reports"
+                "long-reports",
+                "one-layer",
+                "polite-crawlers",
+                "crawlers-and-a-missing-page",
+                "poller"
             })
     void findsNothingInHealthyProgramsThatLookLikeAFault(String program) throws IOException {
         var diagnosis = Diagnose.of(RecordedEvidence.of(program));
@@ -164,6 +171,32 @@ class RecordedEvidenceTest {
         assertThat(finding.evidence())
                 .last()
                 .satisfies(clue -> assertThat(clue.frame()).contains("CancellationPrograms.giveUp"));
+    }
+
+    @Test
+    void saysWhichMethodsTryAgainOneBelowTheOther() throws IOException {
+        var finding =
+                Diagnose.of(RecordedEvidence.of("three-layers")).findings().getFirst();
+
+        assertThat(finding.summary())
+                .contains("RetryPrograms.front → RetryPrograms.middle → RetryPrograms.back")
+                .contains("pause, in 3 methods");
+        assertThat(finding.evidence())
+                .hasSize(3)
+                .allSatisfy(clue -> assertThat(clue.frame()).contains("subject."));
+    }
+
+    @Test
+    void doesNotCallPausesHealthyWhereItCannotKnowWhetherSomethingFails() throws IOException {
+        var evidence = RecordedEvidence.of("three-layers");
+        var rows = new ArrayList<>(evidence.rows().stream()
+                .filter(row -> row.source() != Source.RECORDING)
+                .toList());
+        rows.add(new Row(Instant.EPOCH, Source.RECORDING, new Data.Missing("no recorder")));
+        var diagnosis = Diagnose.of(new Evidence(evidence.target(), rows));
+
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.missing()).anySatisfy(lack -> assertThat(lack).contains("fail below methods that pause"));
     }
 
     @Test

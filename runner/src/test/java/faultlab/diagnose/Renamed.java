@@ -28,6 +28,7 @@ final class Renamed {
             case Data.Histogram type ->
                 new Data.Histogram(type.at(), type(type.type()), type.instances(), type.bytes());
             case Data.Kept kept -> kept(kept);
+            case Data.Thrown(Frame frame, int exceptions) -> new Data.Thrown(frame(frame), exceptions);
             default -> row.data();
         };
         return new Row(row.t(), row.source(), data);

@@ -1,0 +1,96 @@
+package faultlab.diagnose;
+
+import faultlab.observe.Data;
+import faultlab.observe.Evidence;
+import faultlab.observe.Frame;
+import faultlab.observe.Snapshot;
+import faultlab.observe.ThreadRow;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Methods in which threads pause, below which calls fail, and which call each other: each of them waits a while, and tries again what is below it.
+ *
+ * @param pausing threads that pause, at the last look
+ * @param layers the outermost first
+ */
+record PausedLayers(List<ThreadRow> pausing, List<Data.Thrown> layers) {
+
+    private static final String PARK = "java.util.concurrent.locks.LockSupport";
+
+    private record Method(String type, String name) {
+
+        static Method of(Frame frame) {
+            return new Method(frame.type(), frame.method());
+        }
+    }
+
+    static PausedLayers of(Looks looks, Evidence evidence) {
+        var pausing = pausing(looks.last());
+        var lines = Stream.concat(pausing(looks.first()).stream(), pausing.stream())
+                .map(PausedLayers::line)
+                .toList();
+        var sites = new HashSet<Method>();
+        lines.forEach(line -> sites.add(Method.of(line.get(isHelper(Method.of(line.getFirst()), lines) ? 1 : 0))));
+        evidence.since(looks.first().t(), Data.Event.class)
+                .filter(event -> event.type().equals("jdk.ThreadSleep"))
+                .flatMap(event -> Optional.ofNullable(event.frame()).stream())
+                .forEach(frame -> sites.add(Method.of(frame)));
+        var failing = evidence.all(Data.Thrown.class)
+                .filter(thrown -> thrown.exceptions() >= pausing.size())
+                .filter(thrown -> sites.contains(Method.of(thrown.frame())))
+                .collect(Collectors.toMap(thrown -> Method.of(thrown.frame()), Function.identity()));
+        return new PausedLayers(
+                pausing,
+                lines.stream()
+                        .map(line -> layers(line, failing))
+                        .max(Comparator.comparingInt(List::size))
+                        .orElse(List.of()));
+    }
+
+    private static List<ThreadRow> pausing(Snapshot look) {
+        return look.threads().stream().filter(PausedLayers::pauses).toList();
+    }
+
+    /** Whether threads pause by it that were called from two methods of which one calls the other: it pauses for them. */
+    private static boolean isHelper(Method method, List<List<Frame>> lines) {
+        var callers = lines.stream()
+                .filter(line -> line.size() > 1 && Method.of(line.getFirst()).equals(method))
+                .map(line -> Method.of(line.get(1)))
+                .filter(caller -> !caller.equals(method))
+                .collect(Collectors.toSet());
+        return lines.stream()
+                .filter(line -> line.size() > 1 && callers.contains(Method.of(line.get(1))))
+                .anyMatch(line -> line.stream().skip(2).map(Method::of).anyMatch(callers::contains));
+    }
+
+    /** Those of a stack, the outermost first, each once. */
+    private static List<Data.Thrown> layers(List<Frame> line, Map<Method, Data.Thrown> failing) {
+        return line.reversed().stream()
+                .map(Method::of)
+                .distinct()
+                .flatMap(method -> Optional.ofNullable(failing.get(method)).stream())
+                .toList();
+    }
+
+    private static List<Frame> line(ThreadRow thread) {
+        return thread.frames().stream().filter(frame -> !frame.isJdk()).toList();
+    }
+
+    /** Whether it sleeps, or parks for a while by itself, and not because it waits for something of the JDK's. */
+    private static boolean pauses(ThreadRow thread) {
+        var top = thread.frames().stream().takeWhile(Frame::isJdk).toList();
+        return thread.state() == Thread.State.TIMED_WAITING
+                && thread.applicationFrame().isPresent()
+                && !top.isEmpty()
+                && (top.stream().anyMatch(frame -> frame.is("java.lang.Thread", "sleep"))
+                        || top.getLast().is(PARK, "parkNanos")
+                        || top.getLast().is(PARK, "parkUntil"));
+    }
+}
