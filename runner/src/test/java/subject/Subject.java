@@ -112,6 +112,12 @@ public final class Subject {
             Map.entry("warm-map", MemoryPrograms::warmMap),
             Map.entry("big-constant-heap", MemoryPrograms::bigConstantHeap),
             Map.entry("churn", MemoryPrograms::churn),
+            Map.entry("boxed-sums", ChurnPrograms::boxedSums),
+            Map.entry("formatted-lines", ChurnPrograms::formattedLines),
+            Map.entry("joined-lines", ChurnPrograms::joinedLines),
+            Map.entry("blocks", ChurnPrograms::blocks),
+            Map.entry("few-texts", ChurnPrograms::fewTexts),
+            Map.entry("mixed-objects", ChurnPrograms::mixedObjects),
             Map.entry("sessions-in-a-list", MemoryPrograms::sessionsInAList),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));

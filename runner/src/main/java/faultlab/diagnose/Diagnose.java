@@ -21,7 +21,8 @@ public final class Diagnose {
             new EscapeRule(),
             new TimeoutsRule(),
             new ConnectionsRule(),
-            new RetriesRule());
+            new RetriesRule(),
+            new ChurnRule());
 
     private Diagnose() {}
 

@@ -129,6 +129,17 @@ public sealed interface Data {
      */
     record Thrown(Frame frame, int exceptions) implements Data {}
 
+    /**
+     * What one of the application's methods allocated while it was recorded, by class, as far as samples tell ({@code jdk.ObjectAllocationSample}).
+     *
+     * @param type the objects' class
+     * @param frame one of the method's lines; lambdas count for the method that hands them over
+     * @param by the method that it called to allocate them, such as {@code java.lang.String.format}; empty where it did so itself
+     * @param samples how many
+     * @param bytes about what they stand for
+     */
+    record Allocated(String type, Frame frame, String by, int samples, long bytes) implements Data {}
+
     /** The target's scenario waited for something that no thread could bring about any more. */
     record Rest() implements Data {}
 

@@ -15,7 +15,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Reduces a flight recording to rows: of each type of event the longest, in the order of time, and the sums of all collections and exceptions. Of threads
+ * Reduces a flight recording to rows: of each type of event the longest, in the order of time, and the sums of all collections, exceptions and samples of allocation. Of threads
  * that were started those that still live come first, and of them those that a request started; of exceptions only those stay that say that
  * somebody gave up, that a response was over, or that a pool had nothing to give.
  */
@@ -40,6 +40,7 @@ final class RecordedRows {
 
     private final PauseTotals totals = new PauseTotals();
     private final ThrownTotals thrown = new ThrownTotals();
+    private final AllocatedTotals allocated = new AllocatedTotals();
     private final Duration over;
     private boolean seen;
 
@@ -62,6 +63,7 @@ final class RecordedRows {
         var type = RecordedRow.type(event);
         totals.hear(event);
         thrown.hear(event);
+        allocated.hear(event);
         seen |= RecordedRow.isKnown(type);
         // a rule that counts collections counts the target's own
         if (!RecordedRow.isKnown(type) || HistogramAnswer.isForced(event) || !isTelling(event)) {
@@ -82,6 +84,7 @@ final class RecordedRows {
                         .sorted(Comparator.comparing((RecordedEvent event) -> event.getStartTime()))
                         .forEach(event -> rows.add(RecordedRow.of(event))));
         rows.addAll(thrown.rows());
+        rows.addAll(allocated.rows());
         rows.add(new Row(
                 Instant.now(),
                 Source.RECORDING,

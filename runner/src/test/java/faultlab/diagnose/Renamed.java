@@ -28,6 +28,13 @@ final class Renamed {
             case Data.Histogram type ->
                 new Data.Histogram(type.at(), type(type.type()), type.instances(), type.bytes());
             case Data.Kept kept -> kept(kept);
+            case Data.Allocated one ->
+                new Data.Allocated(
+                        type(one.type()),
+                        frame(one.frame()),
+                        one.by().startsWith("subject.") ? name(one.by()) : one.by(),
+                        one.samples(),
+                        one.bytes());
             case Data.Thrown(Frame frame, int exceptions) -> new Data.Thrown(frame(frame), exceptions);
             default -> row.data();
         };
