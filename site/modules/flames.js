@@ -57,7 +57,7 @@ class Flames {
     );
     const views = el("div.views", { role: "group", "aria-label": t("flames.views") }, ...this.#views);
     element.replaceChildren(
-      el("section.flame", { "aria-label": t("flames.heading") }, el("div.chart-head", {}, el("h3", {}, t("flames.heading")), this.#event, views), this.#empty, this.#full, this.#recorder.element),
+      el("section.flame", { "aria-label": t("flames.heading") }, el("div.chart-head", {}, el("h3", {}, t("flames.heading")), el("span.shape", {}, this.#event), views), this.#empty, this.#full, this.#recorder.element),
     );
   }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -96,6 +97,9 @@ public final class HarbourOffice implements AutoCloseable {
                 throw new IOException("the gauge hung up");
             }
             return line;
+        } catch (SocketTimeoutException e) {
+            // a little early perhaps, by what a millisecond is rounded
+            throw new TimeoutException("the time is over");
         } catch (IOException e) {
             // closed by the clock, or about to be: either way there is no time left
             millisLeft(deadline);

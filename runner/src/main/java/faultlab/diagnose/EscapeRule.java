@@ -5,7 +5,6 @@ import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
 import faultlab.observe.ServerFrames;
-import faultlab.observe.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +27,7 @@ final class EscapeRule implements Rule {
     public Optional<String> lacks(Evidence evidence) {
         return Looks.lack(evidence)
                 .or(() -> hasServer(evidence)
-                        ? evidence.missing(Source.RECORDING)
-                                .or(() -> evidence.target().boundsExceptions()
-                                        ? Optional.empty()
-                                        : Optional.of("before JDK 25 exceptions are not recorded"))
+                        ? Looks.lackOfExceptions(evidence)
                                 .map(why -> "what requests start, and what they write too late (" + why + ")")
                         : Optional.empty());
     }

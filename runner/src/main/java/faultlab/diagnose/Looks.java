@@ -40,6 +40,14 @@ record Looks(Snapshot first, Snapshot last) {
         return reason.map(why -> "all threads at both checkpoints (" + why + ")");
     }
 
+    /** Why it is not known which exceptions were made meanwhile. */
+    static Optional<String> lackOfExceptions(Evidence evidence) {
+        return evidence.missing(Source.RECORDING)
+                .or(() -> evidence.target().boundsExceptions()
+                        ? Optional.empty()
+                        : Optional.of("before JDK 25 exceptions are not recorded"));
+    }
+
     private static List<Snapshot> snapshots(Evidence evidence) {
         return evidence.snapshots().stream()
                 .filter(snapshot -> !snapshot.threads().isEmpty())

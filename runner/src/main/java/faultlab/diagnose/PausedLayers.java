@@ -18,9 +18,10 @@ import java.util.stream.Stream;
  * Methods in which threads pause, below which calls fail, and which call each other: each of them waits a while, and tries again what is below it.
  *
  * @param pausing threads that pause, at the last look
- * @param layers the outermost first
+ * @param nest whether methods that pause call each other, whether or not anything fails below them
+ * @param layers those of them below which calls fail, the outermost first
  */
-record PausedLayers(List<ThreadRow> pausing, List<Data.Thrown> layers) {
+record PausedLayers(List<ThreadRow> pausing, boolean nest, List<Data.Thrown> layers) {
 
     private static final String PARK = "java.util.concurrent.locks.LockSupport";
 
@@ -48,6 +49,13 @@ record PausedLayers(List<ThreadRow> pausing, List<Data.Thrown> layers) {
                 .collect(Collectors.toMap(thrown -> Method.of(thrown.frame()), Function.identity()));
         return new PausedLayers(
                 pausing,
+                lines.stream()
+                        .anyMatch(line -> line.stream()
+                                        .map(Method::of)
+                                        .distinct()
+                                        .filter(sites::contains)
+                                        .count()
+                                > 1),
                 lines.stream()
                         .map(line -> layers(line, failing))
                         .max(Comparator.comparingInt(List::size))

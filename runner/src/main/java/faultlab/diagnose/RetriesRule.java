@@ -3,7 +3,6 @@ package faultlab.diagnose;
 import faultlab.diagnose.Finding.Clue;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
-import faultlab.observe.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +25,8 @@ final class RetriesRule implements Rule {
     public Optional<String> lacks(Evidence evidence) {
         return Looks.lack(evidence)
                 .or(() -> paused(evidence)
-                        .flatMap(paused -> evidence.missing(Source.RECORDING))
+                        .filter(PausedLayers::nest)
+                        .flatMap(paused -> Looks.lackOfExceptions(evidence))
                         .map(why -> "whether calls fail below methods that pause (" + why + ")"));
     }
 

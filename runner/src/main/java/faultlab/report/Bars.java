@@ -70,7 +70,7 @@ final class Bars implements NodeRenderer {
     public void render(Node node) {
         var figure = ((Picture) node).figure;
         html.line();
-        html.tag("table", Map.of("class", "bars"));
+        html.tag("table", Map.of("class", "figures"));
         within("caption", Map.of(), figure.caption());
         html.raw("<thead><tr><td></td>");
         within("th", Map.of("scope", "col"), "fault");
