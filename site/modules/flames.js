@@ -2,7 +2,7 @@ import { el } from "./element.js";
 import { Graph } from "./flames/graph.js";
 import { Recorder } from "./flames/recorder.js";
 import { topTable } from "./flames/toptable.js";
-import { joined, matching, only, owner, plain } from "./flames/tree.js";
+import { above, joined, matching, only, owner, plain } from "./flames/tree.js";
 import { number, percent } from "./numbers.js";
 import { write } from "./quiet.js";
 
@@ -121,7 +121,7 @@ class Flames {
     const [before, after] = ["before", "after"].map((side) => this.#flames(side)?.root ?? null);
     const own = this.#own.checked;
     if (this.#joined?.before !== before || this.#joined.after !== after || this.#joined.own !== own) {
-      this.#joined = { before, after, own, tree: joined(this.#threads(before), this.#threads(after)) };
+      this.#joined = { before, after, own, tree: this.#tree(before, after) };
     }
     const { tree } = this.#joined;
     this.#graph.show(tree, view);
@@ -132,10 +132,12 @@ class Flames {
     this.#page.hidden = view === "difference" || !this.#flames(view);
   }
 
-  /** The stacks to show: of threads that run the lab's code, where there are any, or all. */
-  #threads(root) {
+  /** All stacks, or those that run the lab's code, from where it is begun; all of them too where no recording has any. */
+  #tree(before, after) {
+    const counted = this.#event.value === "alloc";
     const lab = (name) => owner(name, this.#context.lab.id) === "lab";
-    return (root && this.#own.checked && only(root, lab)) || root;
+    const [was, is] = [before, after].map((root) => root && only(root, lab));
+    return this.#own.checked && (was || is) ? above(joined(was, is, counted), lab) : joined(before, after, counted);
   }
 
   #fillShapes() {

@@ -2,10 +2,13 @@
 
 /**
  * Joins two trees of frames, `{name, value, children}`, either of them null, into one of `{name, before, after, selfBefore, selfAfter, children}`.
- * Figures are shares of all samples of their tree, so that a longer recording does not look like more.
+ * Figures are shares of all samples of their tree, so that a longer recording does not look like more; or, `counted`, of the larger tree's, where
+ * samples stand for what was done and not for time.
  */
-export function joined(before, after) {
-  return join("", before, after, before?.value || 1, after?.value || 1);
+export function joined(before, after, counted = false) {
+  const [was, is] = [before?.value || 1, after?.value || 1];
+  const most = Math.max(was, is);
+  return counted ? join("", before, after, most, most) : join("", before, after, was, is);
 }
 
 function join(name, before, after, allBefore, allAfter) {
@@ -28,6 +31,12 @@ export function only(tree, matches) {
   if (matches(tree.name)) return tree;
   const children = tree.children.map((child) => only(child, matches)).filter((child) => child !== null);
   return children.length === 0 ? null : { name: tree.name, value: children.reduce((sum, { value }) => sum + value, 0), children };
+}
+
+/** The tree without the frames at its root that all stacks share, up to the first that matches. */
+export function above(tree, matches) {
+  const [child, ...others] = tree.children;
+  return child && others.length === 0 && !matches(child.name) ? above(child, matches) : tree;
 }
 
 /** How wide a frame is drawn: its share before, after, or in both together, so that what came and what went both show. */
