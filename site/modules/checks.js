@@ -1,4 +1,4 @@
-import { el, html } from "./element.js";
+import { el, follow, html } from "./element.js";
 import { nextHint } from "./hints.js";
 import { notes } from "./notes.js";
 import { createStage } from "./stage.js";
@@ -99,7 +99,7 @@ function next(check, context) {
   const taken = (number) => {
     const hint = context.lab.hints.taken.find((of) => of.number === number);
     hinted.replaceChildren(el("h3", { tabindex: "-1" }, t("hints.number", number)), html("div.prose", hint.html), nextHint(context, taken));
-    hinted.querySelector("h3").focus();
+    follow(hinted.querySelector("h3"));
   };
   hinted.append(nextHint(context, taken));
   return el(

@@ -1,4 +1,4 @@
-import { el } from "./element.js";
+import { el, follow } from "./element.js";
 import { findings } from "./findings.js";
 
 // The learner's diagnosis: chosen, confirmed, then final; beside it what the engine found in the same fault.
@@ -23,7 +23,7 @@ export function mount(element, context) {
     context.accept(await api.post(`/api/labs/${context.lab.id}/diagnosis`, { choice }));
     const { diagnosis } = context.lab;
     context.say(t(diagnosis.right ? "diagnosis.said.right" : "diagnosis.said.wrong", label(diagnosis.cause)));
-    element.querySelector("h3")?.focus();
+    follow(element.querySelector("h3"));
     await explain();
   };
 

@@ -25,6 +25,11 @@ export function html(name, text, attributes = {}) {
   return made;
 }
 
+/** Moves the focus to what an answer brought, unless the reader types elsewhere by now. */
+export function follow(to) {
+  if (!document.activeElement?.closest("[contenteditable=true], textarea, input, select")) to?.focus();
+}
+
 /** An element of a drawing. */
 export function svg(tag, attributes, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);

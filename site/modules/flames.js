@@ -1,7 +1,5 @@
 import { el } from "./element.js";
-import { Graph } from "./flames/graph.js";
 import { Recorder } from "./flames/recorder.js";
-import { topTable } from "./flames/toptable.js";
 import { above, joined, matching, only, owner, plain } from "./flames/tree.js";
 import { number, percent } from "./numbers.js";
 import { write } from "./quiet.js";
@@ -22,7 +20,8 @@ class Flames {
   #view = "before";
   #joined = null; // what the tree on show was made of, and the tree
   #recorder;
-  #graph;
+  #drawing = null; // the graph, and what makes the table: they come with the first recording
+  #scroll = el("div.flame-scroll");
   #says = el("p.looked-at");
   #found = el("span.note", { role: "status" });
   #full = el("div.full", { hidden: true });
@@ -37,11 +36,10 @@ class Flames {
   #page;
 
   constructor(element, context) {
-    const { t, lab } = context;
+    const { t } = context;
     this.#context = context;
     this.#t = t;
     this.#recorder = new Recorder(context);
-    this.#graph = new Graph({ t, lab: lab.id, says: (text) => write(this.#says, text) });
     this.#shape = el("select", { onchange: () => this.#show() });
     this.#event = el("select", { "aria-label": t("flames.event"), onchange: () => this.#show() }, ...EVENTS.map((event) => el("option", { value: event }, t(`flames.event.${event}`))));
     this.#search = el("input", { type: "search", autocomplete: "off", spellcheck: "false", oninput: () => this.#find() });
@@ -50,7 +48,7 @@ class Flames {
     this.#table.setAttribute("aria-label", t("flames.table"));
     this.#full.append(
       el("div.flame-tools", {}, el("label.shape", {}, t("live.shape"), " ", this.#shape), el("label.shape", {}, this.#own, " ", t("flames.own")), el("label.shape", {}, t("flames.search"), " ", this.#search), this.#found),
-      el("div.flame-scroll", {}, this.#graph.element),
+      this.#scroll,
       this.#says,
       this.#legend,
       el("div.flame-more", {}, el("details.table", {}, el("summary", {}, t("flames.table")), this.#table), this.#page),
@@ -89,11 +87,21 @@ class Flames {
     try {
       const { shapes } = await this.#context.api.get(`/api/runs/${run}/flames`);
       if (shapes.length === 0) return;
+      await this.#beginDrawing();
       this.#recorded[side] = { shapes, startedAt: info?.startedAt };
       this.#view = this.#recorded.before && this.#recorded.after ? "difference" : side;
     } catch (error) {
       if (error.status !== 404) write(this.#found, error.message); // 404: the run's files are gone, nothing was recorded then
     }
+  }
+
+  async #beginDrawing() {
+    if (this.#drawing) return;
+    const [{ Graph }, { topTable }] = await Promise.all([import("./flames/graph.js"), import("./flames/toptable.js")]);
+    const { t, lab } = this.#context;
+    const graph = new Graph({ t, lab: lab.id, says: (text) => write(this.#says, text) });
+    this.#drawing ??= { graph, topTable };
+    this.#scroll.replaceChildren(this.#drawing.graph.element);
   }
 
   #choose(view) {
@@ -124,11 +132,11 @@ class Flames {
       this.#joined = { before, after, own, tree: this.#tree(before, after) };
     }
     const { tree } = this.#joined;
-    this.#graph.show(tree, view);
+    this.#drawing.graph.show(tree, view);
     const samples = ["before", "after"].filter((side) => this.#recorded[side]).map((side) => this.#t(`flames.samples.${side}`, number(this.#flames(side)?.total ?? 0)));
     write(this.#legend, [this.#t(`flames.legend.${view === "difference" ? "difference" : "one"}`), ...samples].join(" "));
     this.#legend.className = `note legend-${view === "difference" ? "difference" : "one"}`;
-    this.#table.replaceChildren(topTable(tree, this.#t, before !== null && after !== null));
+    this.#table.replaceChildren(this.#drawing.topTable(tree, this.#t, before !== null && after !== null));
     this.#page.hidden = view === "difference" || !this.#flames(view);
   }
 
@@ -151,7 +159,7 @@ class Flames {
   #find() {
     const text = this.#search.value.trim().toLowerCase();
     const matches = (name) => plain(name).toLowerCase().includes(text);
-    this.#graph.search(text ? matches : null);
+    this.#drawing.graph.search(text ? matches : null);
     if (!text) return write(this.#found, "");
     const { before, after } = matching(this.#joined.tree, matches);
     const both = this.#recorded.before && this.#recorded.after;

@@ -1,4 +1,4 @@
-import { el, html } from "./element.js";
+import { el, follow, html } from "./element.js";
 import { dress } from "./lesson.js";
 
 // Hints, from a gentle one to nearly the code. Those taken stay.
@@ -40,7 +40,7 @@ export function mount(element, context) {
 
   const opened = (number) => {
     context.say(t("hints.said", number));
-    list.children[number - 1]?.querySelector("summary").focus();
+    follow(list.children[number - 1]?.querySelector("summary"));
   };
 
   const solution = () => el("p.note", {}, t("hints.solution"), " ", el("button.button.small", { type: "button", onclick: ask }, t("reference.show")));

@@ -116,6 +116,43 @@ class MemoryPanelTest {
         }
     }
 
+    /** A recording whose samples of an event are all of one method of the lab, above what every run begins with. */
+    private static String sampled(int wall, int alloc) {
+        return "{\"shapes\":[%s,%s]}".formatted(flames("wall", wall, "take"), flames("alloc", alloc, "make"));
+    }
+
+    private static String flames(String event, int samples, String method) {
+        var leaf = "{\"name\":\"handoff.OrderDesk.%s\",\"value\":%d,\"children\":[]}".formatted(method, samples);
+        var root =
+                "{\"name\":\"\",\"value\":%1$d,\"children\":[{\"name\":\"faultlab.forked.ForkedMain.main\",\"value\":%1$d,\"children\":[%2$s]}]}"
+                        .formatted(samples, leaf);
+        return "{\"shape\":\"sender\",\"event\":\"%s\",\"total\":%d,\"root\":%s,\"page\":\"/none\"}"
+                .formatted(event, samples, root);
+    }
+
+    @Test
+    void theFlameGraphShowsAllocationInCountsBeforeAndAfter() {
+        try (var visitor = site.visitor(1280, 900)) {
+            var page = tab(visitor, "one-shots", "sender");
+            page.route("**/api/runs/fault/flames", route -> answer(route, "application/json", sampled(1_000, 2_000)));
+            page.route("**/api/runs/work/flames", route -> answer(route, "application/json", sampled(1_000, 20)));
+            record(page, "Record the fault");
+            var graph = page.locator(".flames");
+            assertThat(graph).containsText("OrderDesk.take");
+            assertThat(graph).not().containsText("ForkedMain");
+            page.locator(".cm-content").click();
+            page.keyboard().press("Control+End");
+            page.keyboard().type("// less");
+            record(page, "Record your work");
+            page.getByLabel("What was sampled").selectOption("alloc");
+            assertThat(page.locator(".flame")).containsText("Before: 2,000 samples. After: 20 samples.");
+            assertThat(graph.locator(".less")).hasText("OrderDesk.make");
+            page.getByLabel("What was sampled").selectOption("wall");
+            assertThat(graph).containsText("OrderDesk.take");
+            assertThat(graph.locator(".less")).hasCount(0);
+        }
+    }
+
     @Test
     void theSignsOfStabilityStandBesideTheArticlesAndOurBoundsAndWhatIsUnknownSaysSo() {
         try (var visitor = site.visitor(1280, 900)) {

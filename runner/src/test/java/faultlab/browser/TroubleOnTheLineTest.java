@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -50,6 +51,22 @@ class TroubleOnTheLineTest {
     @AfterAll
     void close() {
         site.close();
+    }
+
+    /** The hint has come when its text is there: that is when the focus would go to it. */
+    @Test
+    void anAnswerThatComesLateLeavesTheFocusToWhoTypes() {
+        Page page = edited("");
+        AtomicReference<Route> asked = new AtomicReference<>();
+        page.route("**/api/labs/handoff/hint", asked::set);
+        page.locator("#hints button").first().click();
+        page.waitForCondition(() -> asked.get() != null);
+        page.locator(".cm-content").click();
+        asked.get().resume();
+        assertThat(page.getByText("Hint 1").first()).isVisible();
+        page.keyboard().press("Control+End");
+        page.keyboard().insertText("// typed meanwhile");
+        assertThat(page.locator(".cm-content")).containsText("// typed meanwhile");
     }
 
     @Test
