@@ -1,6 +1,7 @@
 package faultlab.files;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Folders with all in them. */
@@ -16,11 +18,26 @@ public final class Folders {
 
     private Folders() {}
 
+    /** A folder is emptied so often, with a moment in between, while somebody who is about to end still writes into it. */
+    private static final int TRIES = 20;
+
+    private static final long MOMENT_NANOS = 50_000_000;
+
     /** Removes a folder and all in it, without following links. */
     public static void remove(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        for (int tries = 1; Files.exists(folder); tries++) {
+            try {
+                empty(folder);
+            } catch (DirectoryNotEmptyException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+                LockSupport.parkNanos(MOMENT_NANOS);
+            }
         }
+    }
+
+    private static void empty(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

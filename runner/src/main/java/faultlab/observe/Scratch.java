@@ -2,7 +2,6 @@ package faultlab.observe;
 
 import faultlab.files.Folders;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,8 +12,6 @@ import java.nio.file.Path;
  * @param there where the target sees it, which differs if it runs in a container
  */
 record Scratch(Path here, Path there) implements AutoCloseable {
-
-    private static final int TRIES = 5;
 
     static Scratch of(long pid) throws IOException {
         var ours = Path.of(System.getProperty("java.io.tmpdir"));
@@ -37,18 +34,8 @@ record Scratch(Path here, Path there) implements AutoCloseable {
         return new Scratch(here, apart ? ours.toAbsolutePath().resolve(here.getFileName()) : here.toAbsolutePath());
     }
 
-    /** A target that was told to write and has not answered in time may still do so. */
     @Override
     public void close() throws IOException {
-        for (var tries = 1; ; tries++) {
-            try {
-                Folders.remove(here);
-                return;
-            } catch (DirectoryNotEmptyException e) {
-                if (tries == TRIES) {
-                    throw e;
-                }
-            }
-        }
+        Folders.remove(here);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,6 +66,22 @@ class FilesTest {
         Folders.remove(gone);
         Folders.remove(gone);
         assertThat(names()).containsExactly("kept");
+    }
+
+    @Test
+    void aFolderThatSomebodyStillWritesIntoIsRemovedOnceTheyEnd() throws Exception {
+        Path written = Files.createDirectories(folder.resolve("written"));
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int file = 0; file < 5_000; file++) {
+                written.resolve("file-" + file).toFile().mkdir();
+                begun.countDown();
+            }
+        });
+        begun.await();
+        Folders.remove(written);
+        writer.join();
+        assertThat(names()).isEmpty();
     }
 
     @Test
