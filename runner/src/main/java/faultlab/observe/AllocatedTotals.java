@@ -32,7 +32,7 @@ final class AllocatedTotals {
         var type = event.getClass("objectClass").getName();
         var by = "";
         for (var frame : RecordedStack.of(event).frames()) {
-            if (!frame.isJdk() && !frame.type().contains("$$Lambda")) {
+            if (!frame.isJdk()) {
                 var place = new Place(type, frame.type() + "." + frame.method(), by);
                 samples.add(new Sample(place, frame, event.getLong("weight")));
                 return;

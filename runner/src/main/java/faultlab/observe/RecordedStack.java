@@ -6,7 +6,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import org.jspecify.annotations.Nullable;
 
-/** The stack of a recorded event, innermost frame first; empty where it has none. */
+/** The stack of a recorded event, innermost frame first, without what the JDK makes of lambdas; empty where it has none. */
 record RecordedStack(List<Frame> frames) {
 
     static RecordedStack of(RecordedEvent event) {
@@ -17,6 +17,7 @@ record RecordedStack(List<Frame> frames) {
                         : stack.getFrames().stream()
                                 .filter(RecordedFrame::isJavaFrame)
                                 .map(RecordedStack::frame)
+                                .filter(frame -> !frame.type().contains("$$Lambda"))
                                 .toList());
     }
 
