@@ -2,7 +2,9 @@ package faultlab.cli;
 
 import faultlab.catalog.Roots;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -38,6 +40,11 @@ import picocli.CommandLine.Command;
         footer = {"", "Exit codes: 0 pass or observed, 1 fail, 2 wrong use, 3 the lab itself failed."})
 public final class Main implements Callable<Integer> {
 
+    private static final String SERVE = "serve";
+
+    /** Options that need no command. */
+    private static final List<String> OWN = List.of("--help", "--version");
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -48,13 +55,20 @@ public final class Main implements Callable<Integer> {
         Stopping stopping = Stopping.ofThisThread();
         int exit = Exits.ERROR;
         try {
-            exit = commandLine(Roots.home(), site).execute(args);
+            exit = commandLine(Roots.home(), site).execute(completed(args));
         } catch (Throwable failure) {
             // an Error, which picocli lets through, must not look like a failed check
             failure.printStackTrace();
         }
         stopping.over();
         System.exit(exit);
+    }
+
+    /** {@code lab --port 8080} is {@code lab serve --port 8080}, as {@code lab} is {@code lab serve}. */
+    static String[] completed(String... args) {
+        return args.length == 0 || !args[0].startsWith("--") || OWN.contains(args[0])
+                ? args
+                : Stream.concat(Stream.of(SERVE), Stream.of(args)).toArray(String[]::new);
     }
 
     /** The command line over one home folder, for tests too. */
@@ -68,7 +82,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return spec.commandLine().execute("serve");
+        return spec.commandLine().execute(SERVE);
     }
 
     /** Commands get the home folder, and the one that serves the site. */
