@@ -8,8 +8,8 @@ import faultlab.observe.ThreadRow;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +36,9 @@ record PausedLayers(List<ThreadRow> pausing, boolean nest, List<Data.Thrown> lay
         var pausing = pausing(looks.last());
         var lines = Stream.concat(pausing(looks.first()).stream(), pausing.stream())
                 .map(PausedLayers::line)
+                .distinct()
                 .toList();
-        var sites = new HashSet<Method>();
-        lines.forEach(line -> sites.add(Method.of(line.get(isHelper(Method.of(line.getFirst()), lines) ? 1 : 0))));
+        var sites = sites(lines);
         evidence.since(looks.first().t(), Data.Event.class)
                 .filter(event -> event.type().equals("jdk.ThreadSleep"))
                 .flatMap(event -> Optional.ofNullable(event.frame()).stream())
@@ -49,46 +49,55 @@ record PausedLayers(List<ThreadRow> pausing, boolean nest, List<Data.Thrown> lay
                 .collect(Collectors.toMap(thrown -> Method.of(thrown.frame()), Function.identity()));
         return new PausedLayers(
                 pausing,
+                lines.stream().anyMatch(line -> on(line, sites).size() > 1),
                 lines.stream()
-                        .anyMatch(line -> line.stream()
-                                        .map(Method::of)
-                                        .distinct()
-                                        .filter(sites::contains)
-                                        .count()
-                                > 1),
-                lines.stream()
-                        .map(line -> layers(line, failing))
+                        .map(line -> on(line, failing.keySet()))
                         .max(Comparator.comparingInt(List::size))
-                        .orElse(List.of()));
+                        .orElse(List.of())
+                        .stream()
+                        .flatMap(method -> Optional.ofNullable(failing.get(method)).stream())
+                        .toList());
     }
 
     private static List<ThreadRow> pausing(Snapshot look) {
         return look.threads().stream().filter(PausedLayers::pauses).toList();
     }
 
-    /** Whether threads pause by it that were called from two methods of which one calls the other: it pauses for them. */
-    private static boolean isHelper(Method method, List<List<Frame>> lines) {
-        var callers = lines.stream()
-                .filter(line -> line.size() > 1 && Method.of(line.getFirst()).equals(method))
-                .map(line -> Method.of(line.get(1)))
-                .filter(caller -> !caller.equals(method))
-                .collect(Collectors.toSet());
-        return lines.stream()
-                .filter(line -> line.size() > 1 && callers.contains(Method.of(line.get(1))))
-                .anyMatch(line -> line.stream().skip(2).map(Method::of).anyMatch(callers::contains));
-    }
-
-    /** Those of a stack, the outermost first, each once. */
-    private static List<Data.Thrown> layers(List<Frame> line, Map<Method, Data.Thrown> failing) {
-        return line.reversed().stream()
+    /** The application's methods on a thread's stack, the innermost first. */
+    private static List<Method> line(ThreadRow thread) {
+        return thread.frames().stream()
+                .filter(frame -> !frame.isJdk())
                 .map(Method::of)
-                .distinct()
-                .flatMap(method -> Optional.ofNullable(failing.get(method)).stream())
                 .toList();
     }
 
-    private static List<Frame> line(ThreadRow thread) {
-        return thread.frames().stream().filter(frame -> !frame.isJdk()).toList();
+    /** The methods in which threads pause: the innermost of each stack, or who called it if it only pauses for others. */
+    private static Set<Method> sites(List<List<Method>> lines) {
+        var helpers = lines.stream()
+                .map(List::getFirst)
+                .distinct()
+                .filter(method -> isHelper(method, lines))
+                .collect(Collectors.toSet());
+        return lines.stream()
+                .map(line -> line.get(line.size() > 1 && helpers.contains(line.getFirst()) ? 1 : 0))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether threads pause by it that were called from two methods of which one calls the other: it pauses for them. */
+    private static boolean isHelper(Method method, List<List<Method>> lines) {
+        var callers = lines.stream()
+                .filter(line -> line.size() > 1 && line.getFirst().equals(method))
+                .map(line -> line.get(1))
+                .filter(caller -> !caller.equals(method))
+                .collect(Collectors.toSet());
+        return lines.stream()
+                .filter(line -> line.size() > 1 && callers.contains(line.get(1)))
+                .anyMatch(line -> line.stream().skip(2).anyMatch(callers::contains));
+    }
+
+    /** Those of the methods that a stack has, the outermost first, each once. */
+    private static List<Method> on(List<Method> line, Set<Method> methods) {
+        return line.reversed().stream().distinct().filter(methods::contains).toList();
     }
 
     /** Whether it sleeps, or parks for a while by itself, and not because it waits for something of the JDK's. */

@@ -193,6 +193,45 @@ class RecordedEvidenceTest {
     }
 
     @Test
+    void aThreadThatOnlyPausesByTheHelperOfOthersChangesNothing() throws IOException {
+        var evidence = RecordedEvidence.of("two-layers-by-a-helper");
+        var alone = evidence.rows().stream()
+                .map(row -> row.data() instanceof Data.Threads(String at, ThreadRow thread)
+                                && thread.applicationFrame()
+                                        .filter(frame -> frame.method().equals("backOff"))
+                                        .isPresent()
+                        ? new Row(row.t(), row.source(), new Data.Threads(at, cut(thread)))
+                        : row)
+                .filter(row -> !evidence.rows().contains(row))
+                .findFirst()
+                .orElseThrow();
+        var rows = new ArrayList<>(evidence.rows());
+        rows.add(alone);
+
+        assertThat(Diagnose.of(new Evidence(evidence.target(), rows)).findings())
+                .extracting(Finding::mechanism)
+                .containsExactly("nested-retries");
+    }
+
+    /** Another thread, with no frame below the first of the application's. */
+    @SuppressWarnings("NullAway") // as in Renamed
+    private static ThreadRow cut(ThreadRow thread) {
+        var first = thread.frames().indexOf(thread.applicationFrame().orElseThrow());
+        return new ThreadRow(
+                Long.MAX_VALUE,
+                "alone",
+                thread.virtual(),
+                thread.daemon(),
+                thread.state(),
+                thread.cpuMillis(),
+                thread.frames().subList(0, first + 1),
+                thread.waitsFor(),
+                thread.owner(),
+                thread.owns(),
+                thread.carrier());
+    }
+
+    @Test
     void doesNotCallPausesHealthyWhereItCannotKnowWhetherSomethingFails() throws IOException {
         var evidence = RecordedEvidence.of("three-layers");
         var rows = new ArrayList<>(evidence.rows().stream()
