@@ -1,8 +1,8 @@
 package churn;
 
 import com.sun.management.ThreadMXBean;
-import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import shared.LiveHeap;
 import shared.Scenario;
 
 /** A day on the river: gauges send in turn, and what that allocates is counted once the service is warm. */
@@ -43,24 +43,34 @@ final class Day {
         scenario.show("river", river);
     }
 
-    /** Counts bytes for each level, and collections. */
+    /** What was allocated and collected so far. */
+    private record Bill(long bytes, long collections) {
+
+        static Bill now() {
+            return new Bill(THREADS.getTotalThreadAllocatedBytes(), LiveHeap.collections());
+        }
+
+        Bill since(Bill then) {
+            return new Bill(bytes - then.bytes, collections - then.collections);
+        }
+    }
+
+    /** Counts bytes for each level, and collections; a checkpoint between the halves is on nobody's bill. */
     void pass() {
         send(WARM);
         scenario.checkpoint("begun");
-        long bytes = THREADS.getTotalThreadAllocatedBytes();
-        long collections = collections();
-        send(HALF);
-        bytes = THREADS.getTotalThreadAllocatedBytes() - bytes;
-        collections = collections() - collections;
+        Bill first = half();
         scenario.checkpoint("half");
-        long again = THREADS.getTotalThreadAllocatedBytes();
-        long before = collections();
-        send(HALF);
-        bytes += THREADS.getTotalThreadAllocatedBytes() - again;
-        collections += collections() - before;
+        Bill second = half();
         scenario.checkpoint("full");
-        scenario.signal("bytes", bytes / (2 * HALF));
-        scenario.signal("collections", collections);
+        scenario.signal("bytes", (first.bytes() + second.bytes()) / (2 * HALF));
+        scenario.signal("collections", first.collections() + second.collections());
+    }
+
+    private Bill half() {
+        Bill before = Bill.now();
+        send(HALF);
+        return Bill.now().since(before);
     }
 
     /** Once a day somebody wants a text, which costs what it costs. */
@@ -86,11 +96,5 @@ final class Day {
     /** Rarely twice the same, between 1 and 8 m. */
     private static int level(int number) {
         return 1_000 + (number * 7_919 & Integer.MAX_VALUE) % 7_001;
-    }
-
-    private static long collections() {
-        return ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
-                .sum();
     }
 }

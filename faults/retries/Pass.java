@@ -3,7 +3,6 @@ package retries;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import retries.Board.Mast;
@@ -23,7 +22,7 @@ final class Pass {
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
     private final AtomicInteger inside = new AtomicInteger();
-    private final List<Integer> crowd = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger crowd = new AtomicInteger();
     private final List<Crew> drivers = new ArrayList<>();
 
     final Board board;
@@ -72,7 +71,7 @@ final class Pass {
 
     private void read() throws IOException, InterruptedException {
         long came = time.millis();
-        crowd.add(inside.incrementAndGet());
+        crowd.accumulateAndGet(inside.incrementAndGet(), Math::max);
         try {
             board.read(WinterMast.PASS);
             answered.addAndGet(inPatience(came));
@@ -108,7 +107,7 @@ final class Pass {
 
     /** The most drivers, each with a thread, who stood before the board at the same time. */
     int crowd() {
-        return crowd.stream().mapToInt(Integer::intValue).max().orElse(0);
+        return crowd.get();
     }
 
     /** Who came. */

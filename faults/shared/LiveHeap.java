@@ -29,7 +29,8 @@ public final class LiveHeap {
         }
     }
 
-    private static long collections() {
+    /** Collections so far, of whatever part of the heap. */
+    public static long collections() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionCount)
                 .sum();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class BoardTest {
 
-    /** Drivers enough for anybody to notice that the mast is silent, a tenth of a second apart. */
+    /** Drivers enough for anybody to notice that the mast is silent. */
     private static final int MANY = 60;
 
     /** Milliseconds after which a mast that is back is asked again. */

@@ -1,6 +1,5 @@
 package faultlab.catalog;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -47,14 +46,12 @@ public record BarFigure(String caption, List<Row> rows) {
      */
     public static BarFigure of(String block, String lesson) {
         var lines = block.strip().lines().toList();
-        List<Row> rows = new ArrayList<>();
-        for (var line : lines.subList(1, lines.size())) {
-            rows.add(row(line, lesson));
-        }
-        if (rows.isEmpty()) {
+        if (lines.size() < 2) {
             throw new IllegalArgumentException("a picture of bars has a caption and at least one row under it");
         }
-        return new BarFigure(lines.getFirst(), List.copyOf(rows));
+        return new BarFigure(
+                lines.getFirst(),
+                lines.stream().skip(1).map(line -> row(line, lesson)).toList());
     }
 
     private static Row row(String line, String lesson) {

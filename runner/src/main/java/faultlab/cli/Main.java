@@ -2,7 +2,6 @@ package faultlab.cli;
 
 import faultlab.catalog.Roots;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -42,9 +41,6 @@ public final class Main implements Callable<Integer> {
 
     private static final String SERVE = "serve";
 
-    /** Options that need no command. */
-    private static final List<String> OWN = List.of("--help", "--version");
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -55,7 +51,8 @@ public final class Main implements Callable<Integer> {
         Stopping stopping = Stopping.ofThisThread();
         int exit = Exits.ERROR;
         try {
-            exit = commandLine(Roots.home(), site).execute(completed(args));
+            CommandLine line = commandLine(Roots.home(), site);
+            exit = line.execute(completed(line, args));
         } catch (Throwable failure) {
             // an Error, which picocli lets through, must not look like a failed check
             failure.printStackTrace();
@@ -65,10 +62,11 @@ public final class Main implements Callable<Integer> {
     }
 
     /** {@code lab --port 8080} is {@code lab serve --port 8080}, as {@code lab} is {@code lab serve}. */
-    static String[] completed(String... args) {
-        return args.length == 0 || !args[0].startsWith("--") || OWN.contains(args[0])
-                ? args
-                : Stream.concat(Stream.of(SERVE), Stream.of(args)).toArray(String[]::new);
+    static String[] completed(CommandLine line, String... args) {
+        boolean itsOwn = args.length == 0
+                || !args[0].startsWith("-")
+                || line.getCommandSpec().findOption(args[0]) != null;
+        return itsOwn ? args : Stream.concat(Stream.of(SERVE), Stream.of(args)).toArray(String[]::new);
     }
 
     /** The command line over one home folder, for tests too. */
