@@ -61,6 +61,11 @@ public final class Scenario {
         reports.send("signal", Map.of("name", name, "value", value));
     }
 
+    /** Reports how much of its work the shape has done by now, so that what grows can be told per unit of it. */
+    public void work(String unit, long done) {
+        reports.send("work", Map.of("name", unit, "value", done));
+    }
+
     /** Reports a value that charts may show and nothing judges. */
     public void gauge(String name, long value) {
         reports.send("gauge", Map.of("name", name, "value", value, "t", System.currentTimeMillis()));

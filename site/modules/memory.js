@@ -1,5 +1,6 @@
 import { el } from "./element.js";
 import { chooser } from "./live/chooser.js";
+import { account } from "./memory/account.js";
 import { chains } from "./memory/chains.js";
 import { growth } from "./memory/growth.js";
 import { looks } from "./memory/looks.js";
@@ -26,9 +27,11 @@ export function mount(element, context) {
       ...sides.flatMap(({ side, memory }) => [title(side) && el("h4", {}, title(side)), looks(memory, most, t)].filter(Boolean)),
       ...growth(sides, t),
       ...sides.flatMap(({ side, memory }) => chains(memory, title(side), context)),
+      ...accounts.of(context.shape).flatMap(({ side, part }) => account(part, title(side), t)),
     );
   };
 
+  const accounts = observed(context, "account", () => {}); // told with the rest
   const counted = observed(context, "memory", show);
   bus.addEventListener("shape", show);
 }

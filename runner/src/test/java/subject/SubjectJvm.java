@@ -34,6 +34,7 @@ public final class SubjectJvm implements AutoCloseable {
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:NativeMemoryTracking=summary",
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:SelfDestructTimer=3",
                 "-cp",

@@ -12,6 +12,8 @@ import faultlab.observe.Observe.LiveObjects;
 import faultlab.observe.Refused;
 import faultlab.report.Diagnosed;
 import faultlab.report.DiagnosisText;
+import faultlab.report.MemoryAccount;
+import faultlab.report.MemoryAccountText;
 import faultlab.report.Places;
 import faultlab.report.StabilityText;
 import faultlab.report.Timeline;
@@ -69,11 +71,13 @@ final class DiagnoseCommand extends LabCommand {
         Diagnosis diagnosis = Diagnose.of(evidence);
         Stability stability = Stability.of(evidence);
         Timeline timeline = Timeline.of(evidence, new Places(""), limits.get());
+        MemoryAccount account = MemoryAccount.of(evidence);
         result(
-                new Diagnosed(diagnosis, stability, timeline),
+                new Diagnosed(diagnosis, stability, timeline, account),
                 new DiagnosisText(style()).of(diagnosis)
                         + new TimelineText(style()).headed(timeline)
-                        + new StabilityText(style()).of(stability));
+                        + new StabilityText(style()).of(stability)
+                        + new MemoryAccountText(style()).headed(account));
         return diagnosis.verdict() == Verdict.HEALTHY ? Exits.OK : Exits.FAIL;
     }
 

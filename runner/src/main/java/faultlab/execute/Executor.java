@@ -32,6 +32,9 @@ public final class Executor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The JVM keeps an account of its native memory from its start or never. */
+    private static final String NATIVE_MEMORY = "-XX:NativeMemoryTracking=summary";
+
     private static final Pattern COLLECTOR = Pattern.compile("-XX:[+]Use\\w+GC");
 
     private final ClassPath classPath;
@@ -79,7 +82,9 @@ public final class Executor {
      */
     public ScenarioRun explain(
             Compilation compiled, Shape shape, List<String> flags, BiConsumer<Child, JsonNode> listener) {
-        return scenario(compiled, shape, with(flags, compiled, shape), true, walls.explained(), listener);
+        List<String> seen =
+                Stream.concat(Stream.of(NATIVE_MEMORY), flags.stream()).toList();
+        return scenario(compiled, shape, with(seen, compiled, shape), true, walls.explained(), listener);
     }
 
     /**

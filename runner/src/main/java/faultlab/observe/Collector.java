@@ -28,7 +28,7 @@ public final class Collector implements AutoCloseable {
         this.scratch = scratch;
         this.target = target;
         this.parallelismSet = properties.containsKey("jdk.virtualThreadScheduler.parallelism");
-        this.memory = new Memory(attachment, rows);
+        this.memory = new Memory(target.pid(), attachment, rows);
         this.counting = new Counting(target);
     }
 
@@ -64,6 +64,12 @@ public final class Collector implements AutoCloseable {
      */
     public void memory(String name) {
         counting.around(() -> memory.look(name, recording));
+        outside(name);
+    }
+
+    /** Looks at the memory that the target has outside of its heap, after {@link #snapshot} of the same name. Stops nobody. */
+    public void outside(String name) {
+        memory.outside(name);
     }
 
     /** Bytes of heap in use, garbage included; empty if the target does not tell. */
@@ -124,6 +130,11 @@ public final class Collector implements AutoCloseable {
     /** Adds a value the target reported for charts. */
     public void gauge(String name, long value, Instant t) {
         rows.add(new Row(t, Source.GAUGES, new Data.Gauge(name, value)));
+    }
+
+    /** Adds how much work the target's scenario has done by now. */
+    public void work(String unit, long done) {
+        rows.add(new Row(Instant.now(), Source.SIGNALS, new Data.Work(unit, done)));
     }
 
     /** Adds that the target's scenario waits in vain: who plays the outside world will not come. */

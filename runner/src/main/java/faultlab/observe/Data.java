@@ -81,6 +81,20 @@ public sealed interface Data {
     /** Live objects of one class, by the same count. */
     record Histogram(@Nullable String at, String type, long instances, long bytes) implements Data {}
 
+    /** Native memory that the JVM has committed at a checkpoint, in one of its own categories: Native Memory Tracking. */
+    record Native(String at, String category, long bytes) implements Data {}
+
+    /**
+     * Files that the application has mapped into memory at a checkpoint.
+     *
+     * @param file their path, each number in it as {@code #}
+     * @param bytes of address space, which need not lie in memory
+     */
+    record Mapped(String at, String file, int mappings, long bytes) implements Data {}
+
+    /** What of the process lies in memory at a checkpoint, as the system counts it: its resident set. */
+    record Resident(String at, long bytes) implements Data {}
+
     /**
      * Why objects that are old by now are still alive: a path to a root that several sampled objects share ({@code jdk.OldObjectSample}).
      *
@@ -140,8 +154,20 @@ public sealed interface Data {
      */
     record Allocated(String type, Frame frame, String by, int samples, long bytes) implements Data {}
 
+    /**
+     * Direct byte buffers while it was recorded, from the beginning to the end ({@code jdk.DirectBufferStatistics}). Segments of arenas are
+     * none, though they lie in the same memory.
+     *
+     * @param bytes that they have altogether
+     * @param most that they may have ({@code -XX:MaxDirectMemorySize})
+     */
+    record Direct(long buffers, long bytes, long most) implements Data {}
+
     /** The target's scenario waited for something that no thread could bring about any more. */
     record Rest() implements Data {}
+
+    /** How many units of work the target's scenario had done by then. */
+    record Work(String unit, long done) implements Data {}
 
     /** A value the target reported about itself, for charts. */
     record Gauge(String name, long value) implements Data {}

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is alive on the target's heap at each checkpoint and, where much more is alive than at the one before, what keeps it. Told at the
+ * What is alive on the target's heap at each checkpoint, what it has outside of it and, where much more is alive than at the one before, what keeps it. Told at the
  * end: only the last look's paths matter, for what an earlier one kept may be gone.
  */
 final class Memory {
@@ -15,12 +15,14 @@ final class Memory {
     /** Bytes: below this a JVM that only loads a few classes and warms up grows too, and nobody asks what keeps what. */
     private static final long WORTH_A_WALK = 200_000;
 
+    private final long pid;
     private final Attachment attachment;
     private final Rows rows;
     private final Histograms histograms = new Histograms();
     private List<Row> paths = missing("live objects were not counted at two checkpoints");
 
-    Memory(Attachment attachment, Rows rows) {
+    Memory(long pid, Attachment attachment, Rows rows) {
+        this.pid = pid;
         this.attachment = attachment;
         this.rows = rows;
     }
@@ -37,6 +39,12 @@ final class Memory {
                             "hardly more bytes were alive at the last checkpoint than at the one before, so nobody asked what keeps them")
                     : paths(recording);
         }
+    }
+
+    /** What the target has outside of its heap, which stops nobody. */
+    void outside(String at) {
+        rows.from(Source.NATIVE, () -> NativeAnswer.take(at, attachment));
+        rows.from(Source.MAPS, () -> MappedFiles.take(at, pid));
     }
 
     private List<Row> paths(@Nullable Recording recording) {

@@ -51,6 +51,8 @@ public final class Observe {
         collector.snapshot(name);
         if (memory) {
             collector.memory(name);
+        } else {
+            collector.outside(name);
         }
     }
 

@@ -34,6 +34,12 @@ final class ProcFile {
         return field("State").charAt(0);
     }
 
+    /** Bytes of its resident set; 0 where it has none, as of a process that has ended. */
+    long residentBytes() {
+        var kilobytes = field("VmRSS").replaceAll("\\D", "");
+        return kilobytes.isEmpty() ? 0 : Long.parseLong(kilobytes) << 10;
+    }
+
     String name() {
         return field("Name");
     }

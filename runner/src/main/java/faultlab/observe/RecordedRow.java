@@ -14,6 +14,7 @@ final class RecordedRow {
     static final String STARTED = "jdk.ThreadStart";
     static final String ENDED = "jdk.ThreadEnd";
     static final String THROWN = "jdk.JavaExceptionThrow";
+    static final String DIRECT = "jdk.DirectBufferStatistics";
 
     /** The fields worth keeping of each type of event (the JDK's own names). */
     private static final Map<String, List<String>> FIELDS = Map.ofEntries(
@@ -37,6 +38,14 @@ final class RecordedRow {
             Map.entry("jdk.ThreadContextSwitchRate", List.of("switchRate")));
 
     private RecordedRow() {}
+
+    /** Direct buffers at one moment. */
+    static Row direct(RecordedEvent event) {
+        return new Row(
+                event.getStartTime(),
+                Source.RECORDING,
+                new Data.Direct(event.getLong("count"), event.getLong("memoryUsed"), event.getLong("maxCapacity")));
+    }
 
     /** Whether rows are made of this type of event. */
     static boolean isKnown(String type) {

@@ -41,6 +41,7 @@ final class RecordedRows {
     private final PauseTotals totals = new PauseTotals();
     private final ThrownTotals thrown = new ThrownTotals();
     private final AllocatedTotals allocated = new AllocatedTotals();
+    private final List<Row> direct = new ArrayList<>();
     private final Duration over;
     private boolean seen;
 
@@ -64,6 +65,9 @@ final class RecordedRows {
         totals.hear(event);
         thrown.hear(event);
         allocated.hear(event);
+        if (type.equals(RecordedRow.DIRECT)) {
+            direct.add(RecordedRow.direct(event));
+        }
         seen |= RecordedRow.isKnown(type);
         // a rule that counts collections counts the target's own
         if (!RecordedRow.isKnown(type) || HistogramAnswer.isForced(event) || !isTelling(event)) {
@@ -83,6 +87,7 @@ final class RecordedRows {
                         .limit(isStart(events.getFirst()) ? MOST_STARTED : MOST_OF_A_TYPE)
                         .sorted(Comparator.comparing((RecordedEvent event) -> event.getStartTime()))
                         .forEach(event -> rows.add(RecordedRow.of(event))));
+        rows.addAll(direct);
         rows.addAll(thrown.rows());
         rows.addAll(allocated.rows());
         rows.add(new Row(

@@ -14,6 +14,10 @@ public enum Source {
     SCHEDULER,
     /** {@code GC.heap_info}. */
     HEAP,
+    /** {@code VM.native_memory summary}. */
+    NATIVE,
+    /** The process's map and size: {@code /proc/PID/maps} and {@code status}. */
+    MAPS,
     /** The JVM's performance counters, in the file that it keeps for tools such as {@code jstat}. */
     COUNTERS,
     /** {@code VM.flags -all}. */

@@ -64,6 +64,12 @@ public record Observation(
             return Stability.of(evidence);
         }
 
+        /** Where its memory lies. */
+        @JsonProperty
+        public MemoryAccount account() {
+            return MemoryAccount.of(evidence);
+        }
+
         /** The word for an expectation in JSON and text. */
         public static String word(Expectation expect) {
             return expect.name().toLowerCase(Locale.ROOT);

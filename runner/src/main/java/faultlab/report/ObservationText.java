@@ -49,6 +49,7 @@ public final class ObservationText {
         if (shape.memory() != null) {
             text.append(new MemoryText(style).of(shape.memory()));
         }
+        text.append(new MemoryAccountText(style).outside(shape.account()));
         shape.thrown().forEach(thrown -> text.append(style.paragraph("  thrown: ", 4, Style.clean(thrown))));
         if (shape.trouble() != null) {
             text.append(style.paragraph("  ", 2, style.bad(Style.clean(shape.trouble()))));

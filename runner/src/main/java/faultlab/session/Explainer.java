@@ -187,6 +187,7 @@ final class Explainer {
                     collector().memory(name);
                     child.go();
                 }
+                case "work" -> collector().work(name, report.path("value").asLong());
                 case "rest" -> collector().rest(Instant.now());
                 case "signal" -> collector().signal(name, report.path("value").asLong(), Instant.now());
                 case "gauge" ->

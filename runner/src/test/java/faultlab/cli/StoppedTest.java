@@ -134,7 +134,8 @@ class StoppedTest {
             lab.signal("KILL");
             assertThat(lab.exit()).isEqualTo(137);
         }
-        // the JVM ends itself when its runner is gone; what left its tree does not, unless another test's check swept it
+        // the JVM ends itself when its runner is gone; what left its tree does not, unless another test's check swept
+        // it
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(Left.processesOf(killed)).hasSizeLessThanOrEqualTo(1));
         Child.sweep();

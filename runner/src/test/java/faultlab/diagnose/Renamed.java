@@ -35,6 +35,9 @@ final class Renamed {
                         one.by().startsWith("subject.") ? name(one.by()) : one.by(),
                         one.samples(),
                         one.bytes());
+            case Data.Mapped(String at, String file, int mappings, long bytes) ->
+                new Data.Mapped(at, name(file), mappings, bytes);
+            case Data.Work(String unit, long done) -> new Data.Work(name(unit), done);
             case Data.Thrown(Frame frame, int exceptions) -> new Data.Thrown(frame(frame), exceptions);
             default -> row.data();
         };

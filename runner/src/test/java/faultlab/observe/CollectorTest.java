@@ -98,6 +98,22 @@ class CollectorTest {
     }
 
     @Test
+    void countsWhatATargetHasOutsideOfItsHeapAsFarAsTheTargetCounts() throws Exception {
+        try (var jvm = SubjectJvm.start("static-map", "-XX:NativeMemoryTracking=off");
+                var collector = Collector.open(jvm.pid())) {
+            collector.outside("first");
+            var evidence = collector.finish();
+
+            assertThat(evidence.missing(Source.NATIVE))
+                    .hasValueSatisfying(
+                            reason -> assertThat(reason).endsWith("start it with -XX:NativeMemoryTracking=summary"));
+            assertThat(evidence.all(Data.Resident.class))
+                    .singleElement()
+                    .satisfies(resident -> assertThat(resident.bytes()).isGreaterThan(10_000_000));
+        }
+    }
+
+    @Test
     void asksWhatKeepsTheObjectsThatBecameMoreAndTellsWhatThatCost() throws Exception {
         try (var jvm = SubjectJvm.start("static-map")) {
             var evidence = RecordedEvidence.rounds(jvm);

@@ -80,6 +80,7 @@ final class Pages {
                 shape.timeline(),
                 ThreadTable.of(evidence, places),
                 shape.memory() == null ? null : MemoryPart.of(shape.memory()),
+                AccountPart.of(shape.account()),
                 GaugeLine.of(evidence),
                 flames,
                 flags(evidence),

@@ -34,6 +34,7 @@ public final class ReportPage {
             "report/timeline.jte",
             "report/threads.jte",
             "report/memory.jte",
+            "report/account.jte",
             "report/jvm.jte");
 
     private static final List<Class<?>> MODEL = List.of(
@@ -55,6 +56,8 @@ public final class ReportPage {
             MemoryPart.class,
             MemoryPart.Bar.class,
             MemoryPart.Line.class,
+            AccountPart.class,
+            AccountPart.Line.class,
             Chain.class,
             GaugeLine.class,
             EventKind.class,

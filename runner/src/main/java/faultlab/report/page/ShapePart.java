@@ -26,6 +26,7 @@ public record ShapePart(
         Timeline timeline,
         ThreadTable threads,
         @Nullable MemoryPart memory,
+        AccountPart account,
         List<GaugeLine> gauges,
         List<FlameFrame> flames,
         List<Data.Flag> flags,
