@@ -118,6 +118,13 @@ public final class Subject {
             Map.entry("blocks", ChurnPrograms::blocks),
             Map.entry("few-texts", ChurnPrograms::fewTexts),
             Map.entry("mixed-objects", ChurnPrograms::mixedObjects),
+            Map.entry("slices-of-packets", ViewPrograms::slicesOfPackets),
+            Map.entry("sub-lists", ViewPrograms::subLists),
+            Map.entry("kept-matchers", ViewPrograms::matchers),
+            Map.entry("kept-segments", ViewPrograms::segments),
+            Map.entry("copied-beginnings", ViewPrograms::copiedBeginnings),
+            Map.entry("passing-views", ViewPrograms::passingViews),
+            Map.entry("newest-packets", ViewPrograms::newestPackets),
             Map.entry("sessions-in-a-list", MemoryPrograms::sessionsInAList),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));

@@ -18,6 +18,7 @@ public final class Diagnose {
             new CancellationRule(),
             new TimersRule(),
             new CacheRule(),
+            new SlicesRule(),
             new EscapeRule(),
             new TimeoutsRule(),
             new ConnectionsRule(),

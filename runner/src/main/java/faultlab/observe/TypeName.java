@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A class's name as the source has it, from what the JVM writes: {@code byte[]} for {@code [B}, a lambda without its address. */
-final class TypeName {
+public final class TypeName {
 
     private static final Map<Character, String> PRIMITIVES = Map.of(
             'B', "byte", 'C', "char", 'D', "double", 'F', "float", 'I', "int", 'J', "long", 'S', "short", 'Z',
@@ -23,7 +23,7 @@ final class TypeName {
     }
 
     /** Whether a class belongs to the JDK, by its package. */
-    static boolean isJdk(String type) {
+    public static boolean isJdk(String type) {
         return JDK.stream().anyMatch(type::startsWith) || PRIMITIVES.containsValue(type.replace("[]", ""));
     }
 

@@ -45,6 +45,13 @@ class MemoryRulesTest {
     }
 
     @Test
+    void saysHowMuchOfAListASublistShows() throws IOException {
+        assertThat(only("sub-lists").summary())
+                .contains("40 more of java.util.ArrayList$SubList, each with 50 KB behind it")
+                .contains("(one shows 3 of 12500 elements)");
+    }
+
+    @Test
     void namesWhereATimersThreadIsStarted() throws IOException {
         var finding = only("timer-per-request");
 
