@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Maps that keep every answer, and programs that look alike to a hasty reader. A round is 5,000 answers of 1 KB. */
 final class MemoryPrograms {
@@ -172,6 +173,61 @@ final class MemoryPrograms {
                 pool.execute(Subject.quietly(() -> {
                     buffer.set(new byte[200_000]);
                     all.await();
+                }));
+            }
+            all.await();
+        });
+    }
+
+    /** What somebody starts a pool's threads with stays with them: each round starts 10 more, for a customer of its own. */
+    static void inheritedByAPool() {
+        InheritableThreadLocal<byte[]> customer = new InheritableThreadLocal<>();
+        ExecutorService pool = Executors.newCachedThreadPool();
+        AtomicInteger threads = new AtomicInteger();
+        Rounds.of(() -> {
+            int size = threads.addAndGet(10);
+            CyclicBarrier all = new CyclicBarrier(size + 1);
+            for (int i = 0; i < size; i++) {
+                customer.set(new byte[100_000]);
+                pool.execute(Subject.quietly(all::await));
+            }
+            customer.remove();
+            all.await();
+        });
+    }
+
+    /** Each thread of a pool has a page to write on, and writes on it again and again. */
+    static void pageForEachThread() {
+        ThreadLocal<byte[]> page = ThreadLocal.withInitial(() -> new byte[100_000]);
+        ExecutorService pool = Executors.newFixedThreadPool(20);
+        Subject.Work round = () -> {
+            CyclicBarrier all = new CyclicBarrier(21);
+            for (int i = 0; i < 20; i++) {
+                pool.execute(Subject.quietly(() -> {
+                    page.get()[0]++;
+                    all.await();
+                }));
+            }
+            all.await();
+        };
+        Subject.quietly(round).run();
+        Rounds.of(round);
+    }
+
+    /** A value for the length of a piece of work, on the threads of a pool. */
+    static void removedInTheEnd() {
+        ThreadLocal<byte[]> customer = new ThreadLocal<>();
+        ExecutorService pool = Executors.newFixedThreadPool(20);
+        Rounds.of(() -> {
+            CyclicBarrier all = new CyclicBarrier(21);
+            for (int i = 0; i < 20; i++) {
+                pool.execute(Subject.quietly(() -> {
+                    customer.set(new byte[200_000]);
+                    try {
+                        all.await();
+                    } finally {
+                        customer.remove();
+                    }
                 }));
             }
             all.await();

@@ -126,6 +126,9 @@ public final class Subject {
             Map.entry("passing-views", ViewPrograms::passingViews),
             Map.entry("newest-packets", ViewPrograms::newestPackets),
             Map.entry("sessions-in-a-list", MemoryPrograms::sessionsInAList),
+            Map.entry("inherited-by-a-pool", MemoryPrograms::inheritedByAPool),
+            Map.entry("page-for-each-thread", MemoryPrograms::pageForEachThread),
+            Map.entry("removed-in-the-end", MemoryPrograms::removedInTheEnd),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));
 
