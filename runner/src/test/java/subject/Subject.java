@@ -129,6 +129,12 @@ public final class Subject {
             Map.entry("inherited-by-a-pool", MemoryPrograms::inheritedByAPool),
             Map.entry("page-for-each-thread", MemoryPrograms::pageForEachThread),
             Map.entry("removed-in-the-end", MemoryPrograms::removedInTheEnd),
+            Map.entry("grown-streams", BufferPrograms::grownStreams),
+            Map.entry("grown-builders", BufferPrograms::grownBuilders),
+            Map.entry("grown-lists", BufferPrograms::grownLists),
+            Map.entry("filled-lists", BufferPrograms::filledLists),
+            Map.entry("replaced-streams", BufferPrograms::replacedStreams),
+            Map.entry("one-log", BufferPrograms::oneLog),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));
 

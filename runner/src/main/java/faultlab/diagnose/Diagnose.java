@@ -19,6 +19,7 @@ public final class Diagnose {
             new TimersRule(),
             new CacheRule(),
             new SlicesRule(),
+            new BuffersRule(),
             new ThreadlocalsRule(),
             new EscapeRule(),
             new TimeoutsRule(),

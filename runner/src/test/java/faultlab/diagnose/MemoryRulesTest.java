@@ -77,10 +77,16 @@ class MemoryRulesTest {
         assertThat(finding.confidence()).isEqualTo(0.65);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sessions-in-a-list", "filled-lists", "one-log"})
+    void leavesMemoryAloneThatIsKeptInAnotherWay(String program) throws IOException {
+        assertThat(Diagnose.of(RecordedEvidence.of(program)).findings()).isEmpty();
+    }
+
     @Test
-    void leavesMemoryAloneThatIsKeptInAnotherWay() throws IOException {
-        assertThat(Diagnose.of(RecordedEvidence.of("sessions-in-a-list")).findings())
-                .isEmpty();
+    void saysHowLongAListsArrayIsAndHowMuchIsInIt() throws IOException {
+        assertThat(only("grown-lists").summary())
+                .containsPattern("One is \\d+ KB long with 0 elements in it\\. It is kept by ArrayList");
     }
 
     @Test

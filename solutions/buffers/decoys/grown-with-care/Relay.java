@@ -1,0 +1,112 @@
+package buffers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Passes on what comes in pieces on many lines, each message as a whole: frames of bytes, texts, and lists of orders. A line is one
+ * thread's at a time, and several lines are at work at once. Messages are short, as a rule.
+ */
+public final class Relay {
+
+    /** Bytes or characters that a line may keep room for: twice what its messages are long, as a rule. */
+    private static final int KEPT = 32_768;
+
+    /** Orders that a line may keep room for. */
+    private static final int KEPT_ORDERS = 4_096;
+
+    private final OutputStream frames;
+    private final Consumer<? super CharSequence> texts;
+    private final Consumer<? super List<String>> orders;
+
+    /**
+     * @param frames where the bytes of frames go: one frame after the other
+     * @param texts who gets each text; it is the relay's again when that returns
+     * @param orders who gets each list; it is the relay's again when that returns
+     */
+    public Relay(OutputStream frames, Consumer<? super CharSequence> texts, Consumer<? super List<String>> orders) {
+        this.frames = frames;
+        this.texts = texts;
+        this.orders = orders;
+    }
+
+    /** Somebody has called in, and stays on the line for days. */
+    public Line open() {
+        return new Line();
+    }
+
+    /** One line, on which at most one message of each kind is under way. */
+    public final class Line {
+
+        private byte[] bytes = new byte[32];
+        private int length;
+        private StringBuilder text = new StringBuilder();
+        private List<String> list = new ArrayList<>();
+
+        private Line() {}
+
+        /** A piece of a frame has come. */
+        public void frame(byte[] piece) {
+            if (length + piece.length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, (length + piece.length) * 11 / 10);
+            }
+            System.arraycopy(piece, 0, bytes, length, piece.length);
+            length += piece.length;
+        }
+
+        /**
+         * That was the frame.
+         *
+         * @throws IOException if the bytes could not be passed on; the frame is lost, and the next one begins anew
+         */
+        public void endFrame() throws IOException {
+            try {
+                synchronized (frames) {
+                    frames.write(bytes, 0, length);
+                }
+            } finally {
+                length = 0;
+            }
+        }
+
+        /** A piece of a text has come. */
+        public void text(String piece) {
+            text.append(piece);
+        }
+
+        /** That was the text. */
+        public void endText() {
+            try {
+                texts.accept(text);
+            } finally {
+                if (text.capacity() > KEPT) {
+                    text = new StringBuilder();
+                } else {
+                    text.setLength(0);
+                }
+            }
+        }
+
+        /** One more order has come. */
+        public void order(String order) {
+            list.add(order);
+        }
+
+        /** Those were the orders. */
+        public void endOrders() {
+            try {
+                orders.accept(list);
+            } finally {
+                if (list.size() > KEPT_ORDERS) {
+                    list = new ArrayList<>();
+                } else {
+                    list.clear();
+                }
+            }
+        }
+    }
+}
