@@ -137,6 +137,7 @@
 //SOURCES runner/src/main/java/faultlab/console/ShownObjects.java
 //SOURCES runner/src/main/java/faultlab/console/Snippets.java
 //SOURCES runner/src/main/java/faultlab/console/package-info.java
+//SOURCES runner/src/main/java/faultlab/diagnose/BuffersRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/CacheRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/CancellationRule.java
 //SOURCES runner/src/main/java/faultlab/diagnose/Carriers.java
@@ -591,7 +592,17 @@
 //FILES roots/faults/timers/Traffic.java=faults/timers/Traffic.java
 //FILES roots/labs/buffers/RelayBenchmark.java=labs/buffers/RelayBenchmark.java
 //FILES roots/labs/buffers/RelayTest.java=labs/buffers/RelayTest.java
+//FILES roots/labs/buffers/evidence/fault-frames.ndjson.gz=labs/buffers/evidence/fault-frames.ndjson.gz
+//FILES roots/labs/buffers/evidence/fault-orders.ndjson.gz=labs/buffers/evidence/fault-orders.ndjson.gz
+//FILES roots/labs/buffers/evidence/fault-steady.ndjson.gz=labs/buffers/evidence/fault-steady.ndjson.gz
+//FILES roots/labs/buffers/evidence/fault-texts.ndjson.gz=labs/buffers/evidence/fault-texts.ndjson.gz
+//FILES roots/labs/buffers/evidence/solution-frames.ndjson.gz=labs/buffers/evidence/solution-frames.ndjson.gz
+//FILES roots/labs/buffers/evidence/solution-orders.ndjson.gz=labs/buffers/evidence/solution-orders.ndjson.gz
+//FILES roots/labs/buffers/evidence/solution-steady.ndjson.gz=labs/buffers/evidence/solution-steady.ndjson.gz
+//FILES roots/labs/buffers/evidence/solution-texts.ndjson.gz=labs/buffers/evidence/solution-texts.ndjson.gz
+//FILES roots/labs/buffers/hints.md=labs/buffers/hints.md
 //FILES roots/labs/buffers/lab.yaml=labs/buffers/lab.yaml
+//FILES roots/labs/buffers/lesson.md=labs/buffers/lesson.md
 //FILES roots/labs/cache/MapTilesBenchmark.java=labs/cache/MapTilesBenchmark.java
 //FILES roots/labs/cache/MapTilesTest.java=labs/cache/MapTilesTest.java
 //FILES roots/labs/cache/evidence/fault-commuters.ndjson.gz=labs/cache/evidence/fault-commuters.ndjson.gz
@@ -792,6 +803,7 @@
 //FILES roots/solutions/buffers/decoys/soft-buffers/Relay.java=solutions/buffers/decoys/soft-buffers/Relay.java
 //FILES roots/solutions/buffers/decoys/sublist-cleared/Relay.java=solutions/buffers/decoys/sublist-cleared/Relay.java
 //FILES roots/solutions/buffers/decoys/trimmed-each-time/Relay.java=solutions/buffers/decoys/trimmed-each-time/Relay.java
+//FILES roots/solutions/buffers/why.md=solutions/buffers/why.md
 //FILES roots/solutions/cache/MapTiles.java=solutions/cache/MapTiles.java
 //FILES roots/solutions/cache/alternatives/caffeine-bound-only/MapTiles.java=solutions/cache/alternatives/caffeine-bound-only/MapTiles.java
 //FILES roots/solutions/cache/alternatives/caffeine-bound-only/jvm.options=solutions/cache/alternatives/caffeine-bound-only/jvm.options

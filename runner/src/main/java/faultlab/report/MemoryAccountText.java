@@ -70,16 +70,6 @@ public final class MemoryAccountText {
 
     /** "native memory: Other". */
     static String name(MemoryPlace place) {
-        return words(place.kind()) + (place.name().isEmpty() ? "" : ": " + place.name());
-    }
-
-    private static String words(String kind) {
-        return switch (kind) {
-            case "heap" -> "live heap";
-            case "native" -> "native memory";
-            case "direct" -> "direct buffers";
-            case "mapped" -> "mapped files";
-            default -> "the process in memory";
-        };
+        return place.words() + (place.name().isEmpty() ? "" : ": " + place.name());
     }
 }

@@ -1,5 +1,6 @@
 package faultlab.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,5 +28,17 @@ public record MemoryPlace(
 
     public MemoryPlace {
         bytes = Collections.unmodifiableList(new ArrayList<>(bytes));
+    }
+
+    /** The words for its kind. */
+    @JsonIgnore
+    public String words() {
+        return switch (kind) {
+            case "heap" -> "live heap";
+            case "native" -> "native memory";
+            case "direct" -> "direct buffers";
+            case "mapped" -> "mapped files";
+            default -> "the process in memory";
+        };
     }
 }

@@ -18,10 +18,10 @@ public record AccountPart(List<String> at, String unit, List<Line> lines, List<S
     /**
      * One place where memory lies.
      *
-     * @param kind as {@link MemoryPlace#kind()}
+     * @param words for its kind
      * @param sizes at each checkpoint
      */
-    public record Line(String kind, String name, List<String> sizes, String change, String perWork, String held) {}
+    public record Line(String words, String name, List<String> sizes, String change, String perWork, String held) {}
 
     static AccountPart of(MemoryAccount account) {
         return new AccountPart(
@@ -34,7 +34,7 @@ public record AccountPart(List<String> at, String unit, List<Line> lines, List<S
     private static Line line(MemoryPlace place) {
         var perWork = place.perWork();
         return new Line(
-                place.kind(),
+                place.words(),
                 place.name(),
                 place.bytes().stream()
                         .map(bytes -> bytes == null ? "–" : Bytes.text(bytes))

@@ -122,6 +122,11 @@ class ReportPageTest {
             assertThat(page.locator("table:has(.class)").innerText())
                     .contains("What grew from “half customer-0” to “full”", "byte[]", "+20.0 MB", "+200", "41.0 MB")
                     .doesNotContain("desk.");
+            assertThat(page.locator("table:has-text('Heap and all else') tbody tr")
+                            .first()
+                            .innerText())
+                    .startsWith("live heap")
+                    .contains("42.0 MB", "+20.0 MB");
             assertThat(page.locator(".chains").innerText())
                     .contains(
                             "100 KB byte[]",
