@@ -204,18 +204,18 @@ public record MemoryAccount(List<String> at, String unit, List<MemoryPlace> plac
                     : Optional.empty();
         }
 
-        private List<@Nullable Long> sizes(Function<String, Optional<Long>> at) {
-            var sizes = new ArrayList<@Nullable Long>();
+        private List<Long> sizes(Function<String, Optional<Long>> at) {
+            var sizes = new ArrayList<Long>();
             looks.forEach(look -> sizes.add(at.apply(look).orElse(null)));
             return sizes;
         }
 
-        private static long grown(List<@Nullable Long> sizes) {
+        private static long grown(List<Long> sizes) {
             var more = last(sizes);
             return more < HOUSEKEEPING ? 0 : more;
         }
 
-        private static long last(List<@Nullable Long> sizes) {
+        private static long last(List<Long> sizes) {
             if (sizes.size() < 2) {
                 return 0;
             }
@@ -224,8 +224,7 @@ public record MemoryAccount(List<String> at, String unit, List<MemoryPlace> plac
             return now == null || then == null ? 0 : now - then;
         }
 
-        private MemoryPlace line(
-                String kind, String name, List<@Nullable Long> sizes, long grew, @Nullable String held) {
+        private MemoryPlace line(String kind, String name, List<Long> sizes, long grew, @Nullable String held) {
             var done = looks.size() < 2
                     ? 0
                     : work.getOrDefault(looks.getLast(), 0L) - work.getOrDefault(looks.get(looks.size() - 2), 0L);

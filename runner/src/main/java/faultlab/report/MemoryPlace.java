@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record MemoryPlace(
         String kind,
         String name,
-        List<@Nullable Long> bytes,
+        List<Long> bytes,
         long grew,
         @Nullable Long perWork,
         @Nullable String held) {

@@ -99,9 +99,8 @@ final class Explainer {
     private ObservedShape profile(Compilation compiled, Shape shape, Path folder, Consumer<String> listener) {
         listener.accept(shape.name());
         Profiler profiler = Profiler.in(cache);
-        try {
+        try (Collecting collecting = new Collecting()) {
             Path recording = Files.createDirectories(folder).resolve("profile.jfr");
-            Collecting collecting = new Collecting();
             ScenarioRun run = executor.explain(compiled, shape, profiler.arguments(EVENTS, recording), collecting);
             List<FlameGraph> graphs = profiler.flameGraphs(recording, EVENTS, folder);
             Files.deleteIfExists(recording);
@@ -113,11 +112,10 @@ final class Explainer {
     }
 
     private ObservedShape debug(Compilation compiled, Shape shape, Path folder, Consumer<String> listener) {
-        try {
+        try (Collecting collecting = new Collecting()) {
             Files.createDirectories(folder);
             int port = freePort();
             listener.accept(shape.name() + " waits for a debugger (JDWP) on 127.0.0.1:" + port);
-            Collecting collecting = new Collecting();
             ScenarioRun run = executor.debug(compiled, shape, port, collecting);
             return observed(compiled, shape, run, collecting.evidence(run), List.of(), folder);
         } catch (IOException e) {
@@ -161,11 +159,12 @@ final class Explainer {
     }
 
     /** Hears a child's reports and collects evidence at each of its checkpoints, before it may go on. */
-    private static final class Collecting implements BiConsumer<Child, JsonNode> {
+    private static final class Collecting implements BiConsumer<Child, JsonNode>, AutoCloseable {
 
         private @Nullable Collector collector;
         private @Nullable Evidence evidence;
         private @Nullable Exception refused;
+        private boolean closed;
 
         @Override
         public void accept(Child child, JsonNode report) {
@@ -205,7 +204,11 @@ final class Explainer {
         }
 
         /** A JVM that crashes at once is gone before it answers; what it died of says more than that. */
-        private void open(long pid) {
+        private synchronized void open(long pid) {
+            if (closed) {
+                refused = new IOException("the run was stopped");
+                return;
+            }
             try {
                 Collector opened = Collector.open(pid);
                 opened.startRecording();
@@ -228,6 +231,16 @@ final class Explainer {
                 evidence = open.finish();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot end the collection", e);
+            }
+        }
+
+        /** Of a run that was stopped nobody asks for the evidence: what the collector has in the target's folder goes all the same. */
+        @Override
+        public synchronized void close() throws IOException {
+            closed = true;
+            Collector open = collector;
+            if (open != null && evidence == null) {
+                open.close();
             }
         }
 
