@@ -34,8 +34,6 @@ final class BuffersRule implements Rule {
             LIST,
             "list");
 
-    private static final String SIZE = "Size: ";
-
     /** Bytes of a reference, at most. */
     private static final int REFERENCE = 8;
 
@@ -80,13 +78,7 @@ final class BuffersRule implements Rule {
     }
 
     private static boolean isNearlyEmpty(Step list, long bytes) {
-        return size(list).filter(size -> size * REFERENCE * 2 < bytes).isPresent();
-    }
-
-    private static Optional<Long> size(Step list) {
-        return Optional.ofNullable(list.about())
-                .filter(about -> about.startsWith(SIZE))
-                .map(about -> Long.valueOf(about.substring(SIZE.length())));
+        return list.size().filter(size -> size * REFERENCE * 2 < bytes).isPresent();
     }
 
     private static Finding finding(Retained retained, List<Way> grown) {
@@ -99,7 +91,7 @@ final class BuffersRule implements Rule {
                                 HeapWording.growth(retained.growth()),
                                 owner.type(),
                                 Bytes.text(first.kept().bytes()),
-                                size(owner)
+                                owner.size()
                                         .map(" with %,d elements in it"::formatted)
                                         .orElse(", and how much is in it no tool says"),
                                 KeptPath.holder(first.kept(), 0),

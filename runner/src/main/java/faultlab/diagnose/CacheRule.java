@@ -130,9 +130,6 @@ final class CacheRule implements Rule {
     }
 
     private static String more(Retained retained, String type) {
-        return String.format(
-                Locale.ROOT,
-                "%,d",
-                retained.growth().type(type).map(Growth.Type::instances).orElse(0L));
+        return String.format(Locale.ROOT, "%,d", retained.grown(type));
     }
 }

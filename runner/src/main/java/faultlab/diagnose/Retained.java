@@ -105,6 +105,11 @@ record Retained(Growth growth, List<Way> ways, Optional<String> unseen) {
         return growth.type(type).map(Growth.Type::instances).orElse(0L);
     }
 
+    /** Objects of a class more at the last look than at the one before. */
+    long grown(String type) {
+        return grown(type, growth);
+    }
+
     /** The fewest objects of a class that came from one look to the next; 0 if it did not grow from look to look. */
     long grownThroughout(String type) {
         return Math.max(0, growth.type(type).map(Growth.Type::leastInstances).orElse(0L));

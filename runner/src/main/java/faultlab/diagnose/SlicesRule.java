@@ -4,7 +4,6 @@ import faultlab.diagnose.Retained.Way;
 import faultlab.observe.Bytes;
 import faultlab.observe.Data.Step;
 import faultlab.observe.Evidence;
-import faultlab.observe.Growth;
 import faultlab.observe.KeptPath;
 import faultlab.observe.TypeName;
 import java.util.List;
@@ -38,8 +37,6 @@ final class SlicesRule implements Rule {
 
     /** Views that may be of the whole, and kept for it. */
     private static final List<String> DOUBTFUL = List.of("buffer", "segment");
-
-    private static final String SIZE = "Size: ";
 
     private static final long LEAST_VIEWS = 10;
 
@@ -88,20 +85,14 @@ final class SlicesRule implements Rule {
     }
 
     private static long behindEach(String view, Retained retained) {
-        return retained.growth().bytes() / Math.max(1, views(view, retained));
-    }
-
-    private static long views(String view, Retained retained) {
-        return retained.growth().type(view).map(Growth.Type::instances).orElse(0L);
+        return retained.growth().bytes() / Math.max(1, retained.grown(view));
     }
 
     /** Of a sublist the recorder tells how long it is, and how long the list behind it. */
     private static String shown(Way way) {
         var sizes = way.inner().stream()
                 .takeWhile(step -> !step.type().endsWith("[]"))
-                .map(Step::about)
-                .filter(about -> about != null && about.startsWith(SIZE))
-                .map(about -> about.substring(SIZE.length()))
+                .flatMap(step -> step.size().stream())
                 .toList();
         return sizes.size() == 2 ? " (one shows " + sizes.getLast() + " of " + sizes.getFirst() + " elements)" : "";
     }
@@ -114,7 +105,7 @@ final class SlicesRule implements Rule {
         var summary = "%s: %s more of %s, each with %s behind it%s. They are kept by %s%s."
                 .formatted(
                         HeapWording.growth(retained.growth()),
-                        String.format(Locale.ROOT, "%,d", views(view, retained)),
+                        String.format(Locale.ROOT, "%,d", retained.grown(view)),
                         view,
                         Bytes.text(behindEach(view, retained)),
                         doubtful ? ", of which no histogram says how much it shows" : shown(first),

@@ -18,7 +18,7 @@ final class ThreadlocalsRule implements Rule {
     private static final String FIX =
             "Remove the value in a finally block of the work that set it (ThreadLocal.remove), or bind it for the length of that work (ScopedValue), and hand it over by name to other threads.";
 
-    static final String ENTRY = "java.lang.ThreadLocal$ThreadLocalMap$Entry";
+    private static final String ENTRY = "java.lang.ThreadLocal$ThreadLocalMap$Entry";
 
     private static final String INHERITED = "inheritableThreadLocals";
 

@@ -3,7 +3,6 @@ package faultlab.diagnose;
 import faultlab.diagnose.Retained.Way;
 import faultlab.observe.Data.Step;
 import faultlab.observe.Evidence;
-import faultlab.observe.Growth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +82,7 @@ final class TimersRule implements Rule {
                 Locale.ROOT,
                 "%s, and the tasks that wait in a schedule's queue by %,d: planned work that nobody takes out again%s%s.",
                 HeapWording.growth(retained.growth()),
-                retained.growth().type(type).map(Growth.Type::instances).orElse(0L),
+                retained.grown(type),
                 ways.isEmpty() ? "" : ", with all that it refers to",
                 HeapWording.allocatedAt(ways));
         return new Finding(

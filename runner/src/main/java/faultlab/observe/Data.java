@@ -117,7 +117,17 @@ public sealed interface Data {
      * @param about what the JVM tells of it besides, such as {@code Thread Name: billing-1}
      */
     record Step(
-            String type, @Nullable String field, @Nullable String about) {}
+            String type, @Nullable String field, @Nullable String about) {
+
+        private static final String SIZE = "Size: ";
+
+        /** How many elements are in it: the JVM tells that of lists. */
+        public Optional<Long> size() {
+            return Optional.ofNullable(about)
+                    .filter(words -> words.startsWith(SIZE))
+                    .map(words -> Long.valueOf(words.substring(SIZE.length())));
+        }
+    }
 
     /** One event of the JDK Flight Recorder, with the first application frame of its stack if it has one. */
     record Event(

@@ -78,12 +78,14 @@ public record MemoryAccount(List<String> at, String unit, List<MemoryPlace> plac
         private final List<String> looks;
         private final @Nullable Memory heap;
         private final Map<String, Long> work;
+        private final Optional<Growth> growth;
 
         Account(Evidence evidence, List<String> looks, @Nullable Memory heap) {
             this.evidence = evidence;
             this.looks = looks;
             this.heap = heap;
             this.work = work(evidence);
+            this.growth = Growth.of(evidence);
         }
 
         List<MemoryPlace> lines() {
@@ -147,8 +149,7 @@ public record MemoryAccount(List<String> at, String unit, List<MemoryPlace> plac
         }
 
         private Optional<String> more(String type, String words) {
-            return Growth.of(evidence)
-                    .flatMap(growth -> growth.type(type))
+            return growth.flatMap(objects -> objects.type(type))
                     .map(Growth.Type::instances)
                     .filter(instances -> instances >= LEAST_HANDLES)
                     .map(instances -> "%,d more %s".formatted(instances, words));
