@@ -135,6 +135,14 @@ public final class Subject {
             Map.entry("filled-lists", BufferPrograms::filledLists),
             Map.entry("replaced-streams", BufferPrograms::replacedStreams),
             Map.entry("one-log", BufferPrograms::oneLog),
+            Map.entry("unclosed-arenas", NativePrograms::unclosedArenas),
+            Map.entry("dropped-arenas", NativePrograms::droppedArenas),
+            Map.entry("global-arena", NativePrograms::globalArena),
+            Map.entry("kept-direct-buffers", NativePrograms::keptDirectBuffers),
+            Map.entry("global-stubs", NativePrograms::globalStubs),
+            Map.entry("closed-arenas", NativePrograms::closedArenas),
+            Map.entry("dropped-direct-buffers", NativePrograms::droppedDirectBuffers),
+            Map.entry("native-pool", NativePrograms::nativePool),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));
 

@@ -21,6 +21,7 @@ public final class Diagnose {
             new SlicesRule(),
             new BuffersRule(),
             new ThreadlocalsRule(),
+            new ArenasRule(),
             new EscapeRule(),
             new TimeoutsRule(),
             new ConnectionsRule(),

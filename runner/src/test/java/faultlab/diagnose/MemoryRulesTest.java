@@ -77,6 +77,35 @@ class MemoryRulesTest {
         assertThat(finding.confidence()).isEqualTo(0.65);
     }
 
+    /** Who asked for native memory no tool of the JDK tells, but where a handle on the heap is kept. */
+    @ParameterizedTest
+    @CsvSource({
+        "unclosed-arenas, unclosed-arenas, Other, '50 more arenas are kept'",
+        "dropped-arenas, no-owner, Other, 'a shared arena that was dropped without close(), or the global arena'",
+        "global-arena, no-owner, Other, 'a shared arena that was dropped without close(), or the global arena'",
+        "kept-direct-buffers, direct-buffers, Other, '50 more direct buffers are kept'",
+        "global-stubs, upcall-stubs, Code, 'each held by a JNI global reference until its arena is closed'",
+    })
+    void saysInWhichCategoryNativeMemoryGrewAndWhoHoldsIt(
+            String program, String mechanism, String category, String words) throws IOException {
+        var finding = only(program);
+
+        assertThat(finding.cause() + " " + finding.mechanism()).isEqualTo("arenas " + mechanism);
+        assertThat(finding.confidence()).isEqualTo(0.9);
+        assertThat(finding.summary()).contains("From 'half' to 'full' native memory grew by", category, words);
+        assertThat(finding.evidence())
+                .extracting(Finding.Clue::text)
+                .anySatisfy(text -> assertThat(text).contains("category " + category, "at 'begun'"));
+    }
+
+    /** Without the JVM's count of native memory the rule is silent, and the account of memory says which flag is missing. */
+    @Test
+    void saysNothingOfNativeMemoryThatNobodyCounted() throws IOException {
+        assertThat(Diagnose.of(without("global-arena", Data.Native.class::isInstance))
+                        .findings())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sessions-in-a-list", "filled-lists", "one-log"})
     void leavesMemoryAloneThatIsKeptInAnotherWay(String program) throws IOException {
