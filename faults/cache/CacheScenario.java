@@ -14,6 +14,7 @@
 //SOURCES ../shared/Live.java
 //SOURCES ../shared/LiveHeap.java
 //SOURCES ../shared/LiveThreads.java
+//SOURCES ../shared/MappedFiles.java
 //SOURCES ../shared/NativeMemory.java
 //SOURCES ../shared/Operations.java
 //SOURCES ../shared/Reports.java

@@ -40,6 +40,9 @@ public final class Shapes {
                     "no shape \"" + args[0] + "\"; there are " + String.join(", ", shapes.keySet()));
         }
         Reports reports = Reports.ofThisJvm(args[0]);
+        if (reports instanceof Terminal && Standalone.runWithFlags(args[0])) {
+            return;
+        }
         if (args.length > 1 && args[1].equals(LIVE)) {
             Live.run(shape, reports);
         }

@@ -1,12 +1,13 @@
 package shared;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Runs a scenario's shapes one after the other, each in a JVM started like this one. */
+/** Runs a scenario's shapes in JVMs started like this one, with the flags that a shape is judged with. */
 final class Standalone {
 
     private Standalone() {}
@@ -29,6 +30,29 @@ final class Standalone {
                 System.out.println(shape + " ended with exit code " + exit);
             }
         }
+    }
+
+    /**
+     * Starts this JVM's own command line again, arguments included, with the JVM flags of subject and shape, if this JVM has not got them.
+     *
+     * @return whether it did: what was to be run has run then
+     */
+    static boolean runWithFlags(String shape) throws IOException, InterruptedException {
+        List<String> flags = JvmFlags.of(shape);
+        ProcessHandle.Info self = ProcessHandle.current().info();
+        boolean hasThem =
+                ManagementFactory.getRuntimeMXBean().getInputArguments().containsAll(flags);
+        if (hasThem || self.arguments().isEmpty()) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(flags);
+        command.addFirst(self.command().orElse("java"));
+        command.addAll(Arrays.asList(self.arguments().get()));
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            System.exit(exit);
+        }
+        return true;
     }
 
     /** The lab's id: the package of the class this JVM was started with. */

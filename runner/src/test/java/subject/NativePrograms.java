@@ -1,5 +1,6 @@
 package subject;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -9,11 +10,17 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Programs that ask for 5 MB of native memory in each round, and do with it as programs do. */
+/** Programs that ask for 5 MB of native memory in each round, or map a file fifty times, and do with it as programs do. */
 @SuppressWarnings("MustBeClosedChecker") // not to close them is what they are for
 final class NativePrograms {
 
@@ -74,6 +81,52 @@ final class NativePrograms {
         pieces(() -> {
             if (pool.size() < PIECES) {
                 pool.add(arena.allocate(SIZE));
+            }
+        });
+    }
+
+    static void mappedAgain() {
+        List<MappedByteBuffer> open = new ArrayList<>();
+        mappings(file -> open.add(file.map(MapMode.READ_ONLY, 0, SIZE)));
+    }
+
+    static void mappedForEver() {
+        mappings(file -> file.map(MapMode.READ_ONLY, 0, SIZE, Arena.global()));
+    }
+
+    static void unmapped() {
+        mappings(file -> {
+            try (Arena arena = Arena.ofConfined()) {
+                file.map(MapMode.READ_ONLY, 0, SIZE, arena).get(ValueLayout.JAVA_BYTE, 0);
+            }
+        });
+    }
+
+    /** An index of so many parts, mapped at the first round. */
+    static void mappedIndex() {
+        List<MappedByteBuffer> parts = new ArrayList<>();
+        mappings(file -> {
+            if (parts.size() < PIECES) {
+                parts.add(file.map(MapMode.READ_ONLY, 0, SIZE));
+            }
+        });
+    }
+
+    /** What is done with a file of some pages. */
+    private interface Mapping {
+        void of(FileChannel file) throws IOException;
+    }
+
+    private static void mappings(Mapping mapping) {
+        Rounds.of(() -> {
+            Path path = Files.createTempFile("pages", ".bin");
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+                file.write(ByteBuffer.allocate(SIZE));
+                for (int i = 0; i < PIECES; i++) {
+                    mapping.of(file);
+                }
+            } finally {
+                Files.delete(path);
             }
         });
     }

@@ -143,6 +143,10 @@ public final class Subject {
             Map.entry("closed-arenas", NativePrograms::closedArenas),
             Map.entry("dropped-direct-buffers", NativePrograms::droppedDirectBuffers),
             Map.entry("native-pool", NativePrograms::nativePool),
+            Map.entry("mapped-again", NativePrograms::mappedAgain),
+            Map.entry("mapped-for-ever", NativePrograms::mappedForEver),
+            Map.entry("unmapped", NativePrograms::unmapped),
+            Map.entry("mapped-index", NativePrograms::mappedIndex),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));
 

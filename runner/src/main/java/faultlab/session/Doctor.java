@@ -98,11 +98,14 @@ public final class Doctor {
     private static Item processes() {
         boolean proc = Files.isReadable(Path.of("/proc/self/environ"));
         return proc
-                ? item("process table", "/proc is there: strayed processes are found and limits held", "")
+                ? item(
+                        "process table",
+                        "/proc is there: strayed processes are found, limits held, and mapped files counted in the process map",
+                        "")
                 : item(
                         "process table",
                         "no /proc",
-                        "a learner's process that leaves its parent is not found here, and only time and output are limited");
+                        "a learner's process that leaves its parent is not found here, only time and output are limited, and mapped files are counted by the JDK's own buffer pool");
     }
 
     private List<Item> profiler() throws InterruptedException {

@@ -5,8 +5,10 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -59,8 +61,15 @@ public final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Path install() {
-        try {
+    /** One test JVM after the other: the system installs for one at a time, and refuses the next. */
+    private static synchronized Path install() {
+        try (var turn = FileChannel.open(
+                Path.of("target/chromium-install.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            turn.lock();
+            var found = find();
+            if (found.isPresent()) {
+                return found.get();
+            }
             if (Files.isExecutable(Path.of("/usr/bin/apt-get")) && "root".equals(System.getProperty("user.name"))) {
                 run("apt-get", "update");
                 run("apt-get", "install", "-y", "chromium");

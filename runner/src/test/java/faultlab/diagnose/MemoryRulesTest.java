@@ -98,6 +98,21 @@ class MemoryRulesTest {
                 .anySatisfy(text -> assertThat(text).contains("category " + category, "at 'begun'"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mapped-again, kept-buffers, '50 more buffers are kept that stand for mappings'",
+        "mapped-for-ever, no-owner, 'so no collection unmaps them'",
+    })
+    void saysWhichFileIsMappedAgainAndAgainAndWhoHoldsThat(String program, String mechanism, String words)
+            throws IOException {
+        var finding = only(program);
+
+        assertThat(finding.cause() + " " + finding.mechanism()).isEqualTo("mappings " + mechanism);
+        assertThat(finding.confidence()).isEqualTo(0.9);
+        assertThat(finding.summary()).contains("50 more mappings of /", "/pages#.bin", words);
+        assertThat(finding.evidence().getFirst().text()).endsWith("0 at 'begun', 50 at 'half', 100 at 'full'");
+    }
+
     /** Without the JVM's count of native memory the rule is silent, and the account of memory says which flag is missing. */
     @Test
     void saysNothingOfNativeMemoryThatNobodyCounted() throws IOException {

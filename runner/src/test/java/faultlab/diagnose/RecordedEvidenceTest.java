@@ -136,6 +136,8 @@ class RecordedEvidenceTest {
                 "closed-arenas",
                 "dropped-direct-buffers",
                 "native-pool",
+                "unmapped",
+                "mapped-index",
                 "bounded-map",
                 "bounded-map-that-fills",
                 "warm-map",
