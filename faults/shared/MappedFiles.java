@@ -17,7 +17,7 @@ public final class MappedFiles {
 
     private MappedFiles() {}
 
-    /** Mappings of files in that folder, deleted ones included; on other systems than Linux, all that the JDK has made. */
+    /** Mappings of files in that folder, deleted ones included, as the folder itself may be; on other systems than Linux, all that the JDK has made. */
     public static long in(Path folder) {
         if (!Files.exists(MAPS)) {
             return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
@@ -26,7 +26,7 @@ public final class MappedFiles {
                     .sum();
         }
         try (Stream<String> lines = Files.lines(MAPS, StandardCharsets.ISO_8859_1)) {
-            String name = folder.toRealPath() + "/";
+            String name = (Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath()) + "/";
             return lines.filter(line -> line.contains(name)).count();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the map of this process", e);
