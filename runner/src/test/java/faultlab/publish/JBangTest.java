@@ -106,13 +106,16 @@ class JBangTest {
                         jars(Files.readString(CHECKOUT.resolve("runner/target/classpath"))));
     }
 
-    /** One shape only: the JDK compiles the scenario anew for each. */
+    /** One shape only, and with the flags that it would otherwise start itself again for: the JDK compiles the scenario anew each time. */
     @ParameterizedTest
     @MethodSource("labsOfTheJdkAlone")
     void aScenarioRunsFromItsSourceWithTheJdkAlone(Lab lab) throws Exception {
         Shape shape = lab.contract().shapes().getFirst();
-        Process java = new ProcessBuilder(
-                        JBang.java(), ScenarioHeader.scenario(lab).toString(), shape.name())
+        List<String> command = new ArrayList<>(
+                List.of(JBang.java(), "-XX:MaxRAM=" + (lab.contract().memoryBytes() >> 20) + "m"));
+        command.addAll(shape.jvm());
+        command.addAll(List.of(ScenarioHeader.scenario(lab).toString(), shape.name()));
+        Process java = new ProcessBuilder(command)
                 .directory(CHECKOUT.toFile())
                 .redirectErrorStream(true)
                 .start();
