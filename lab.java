@@ -562,6 +562,7 @@
 //FILES roots/faults/shared/Bounds.java=faults/shared/Bounds.java
 //FILES roots/faults/shared/CancelEachStep.java=faults/shared/CancelEachStep.java
 //FILES roots/faults/shared/Crew.java=faults/shared/Crew.java
+//FILES roots/faults/shared/DiagnosticCommand.java=faults/shared/DiagnosticCommand.java
 //FILES roots/faults/shared/FullCollections.java=faults/shared/FullCollections.java
 //FILES roots/faults/shared/GarbageCollections.java=faults/shared/GarbageCollections.java
 //FILES roots/faults/shared/JvmFlags.java=faults/shared/JvmFlags.java

@@ -7,6 +7,7 @@
 //SOURCES ../shared/Bounds.java
 //SOURCES ../shared/CancelEachStep.java
 //SOURCES ../shared/Crew.java
+//SOURCES ../shared/DiagnosticCommand.java
 //SOURCES ../shared/FullCollections.java
 //SOURCES ../shared/GarbageCollections.java
 //SOURCES ../shared/JvmFlags.java

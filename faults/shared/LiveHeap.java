@@ -2,8 +2,6 @@ package shared;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** What is alive on this JVM's heap. */
 public final class LiveHeap {
@@ -41,15 +39,6 @@ public final class LiveHeap {
      * first call in a JVM takes some 0.25 s of CPU.
      */
     public static String histogram() {
-        try {
-            return (String) ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "gcClassHistogram",
-                            new Object[] {new String[0]},
-                            new String[] {String[].class.getName()});
-        } catch (JMException e) {
-            throw new IllegalStateException("this JVM does not count its objects", e);
-        }
+        return DiagnosticCommand.answer("gcClassHistogram");
     }
 }

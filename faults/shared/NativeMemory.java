@@ -3,8 +3,6 @@ package shared;
 import java.lang.management.ManagementFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.management.JMException;
-import javax.management.ObjectName;
 
 /** What this JVM counts of its memory outside of the heap; it has to run with {@code -XX:NativeMemoryTracking=summary}. */
 public final class NativeMemory {
@@ -18,7 +16,7 @@ public final class NativeMemory {
      * @throws IllegalStateException if the JVM does not count them
      */
     public static long bytes(String category) {
-        String summary = summary();
+        String summary = DiagnosticCommand.answer("vmNativeMemory", "summary", "scale=B");
         if (!summary.contains("Total: ")) {
             throw new IllegalStateException(
                     "this JVM does not count its native memory; start it with -XX:NativeMemoryTracking=summary");
@@ -34,18 +32,5 @@ public final class NativeMemory {
                 .filter(pool -> pool.getName().startsWith("Code"))
                 .mapToLong(pool -> pool.getUsage().getUsed())
                 .sum();
-    }
-
-    private static String summary() {
-        try {
-            return (String) ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                            "vmNativeMemory",
-                            new Object[] {new String[] {"summary", "scale=B"}},
-                            new String[] {String[].class.getName()});
-        } catch (JMException e) {
-            throw new IllegalStateException("this JVM does not tell of its native memory", e);
-        }
     }
 }

@@ -3,8 +3,8 @@ package shared;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs a scenario's shapes in JVMs started like this one, with the flags that a shape is judged with. */
@@ -14,18 +14,13 @@ final class Standalone {
 
     /** Starts this JVM's own command line again for each shape, with the JVM flags of subject and shape, and the shape as its argument. */
     static void runEach(Set<String> shapes) throws IOException, InterruptedException {
-        ProcessHandle.Info self = ProcessHandle.current().info();
-        String java = self.command().orElse("java");
         for (String shape : shapes) {
-            List<String> command = new ArrayList<>();
-            command.add(java);
-            command.addAll(JvmFlags.of(shape));
-            command.addAll(Arrays.asList(self.arguments()
+            List<String> arguments = new ArrayList<>(ownArguments()
                     .orElseThrow(() -> new IllegalStateException(
                             "this system does not tell a JVM its own command line; name one shape: "
-                                    + String.join(", ", shapes)))));
-            command.add(shape);
-            int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+                                    + String.join(", ", shapes))));
+            arguments.add(shape);
+            int exit = run(JvmFlags.of(shape), arguments);
             if (exit != 0) {
                 System.out.println(shape + " ended with exit code " + exit);
             }
@@ -39,20 +34,27 @@ final class Standalone {
      */
     static boolean runWithFlags(String shape) throws IOException, InterruptedException {
         List<String> flags = JvmFlags.of(shape);
-        ProcessHandle.Info self = ProcessHandle.current().info();
-        boolean hasThem =
-                ManagementFactory.getRuntimeMXBean().getInputArguments().containsAll(flags);
-        if (hasThem || self.arguments().isEmpty()) {
+        Optional<List<String>> arguments = ownArguments();
+        if (ManagementFactory.getRuntimeMXBean().getInputArguments().containsAll(flags) || arguments.isEmpty()) {
             return false;
         }
-        List<String> command = new ArrayList<>(flags);
-        command.addFirst(self.command().orElse("java"));
-        command.addAll(Arrays.asList(self.arguments().get()));
-        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        int exit = run(flags, arguments.get());
         if (exit != 0) {
             System.exit(exit);
         }
         return true;
+    }
+
+    /** Empty where the system does not tell. */
+    private static Optional<List<String>> ownArguments() {
+        return ProcessHandle.current().info().arguments().map(List::of);
+    }
+
+    private static int run(List<String> flags, List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(flags);
+        command.addFirst(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     /** The lab's id: the package of the class this JVM was started with. */

@@ -51,22 +51,22 @@ final class ArenasRule implements Rule {
 
     @Override
     public List<Finding> findings(Evidence evidence) {
-        return Growth.of(evidence)
-                .map(growth -> Stream.of(asked(evidence, growth), stubs(evidence, growth))
+        return Retained.of(evidence)
+                .map(retained -> Stream.of(asked(evidence, retained), stubs(evidence, retained.growth()))
                         .flatMap(Optional::stream)
                         .toList())
                 .orElse(List.of());
     }
 
     /** What the application asked for. */
-    private static Optional<Finding> asked(Evidence evidence, Growth growth) {
+    private static Optional<Finding> asked(Evidence evidence, Retained retained) {
         var sizes = sizes(evidence, "Other");
-        return leastStep(sizes) < LEAST_BYTES ? Optional.empty() : Optional.of(asked(evidence, growth, sizes));
+        return leastStep(sizes) < LEAST_BYTES ? Optional.empty() : Optional.of(asked(retained, sizes));
     }
 
-    private static Finding asked(Evidence evidence, Growth growth, List<Data.Native> sizes) {
-        var buffers = grown(growth, BUFFER);
-        var arenas = ARENAS.stream().mapToLong(type -> grown(growth, type)).sum();
+    private static Finding asked(Retained retained, List<Data.Native> sizes) {
+        var buffers = retained.grown(BUFFER);
+        var arenas = ARENAS.stream().mapToLong(retained::grown).sum();
         var mechanism =
                 buffers >= LEAST_HELD ? "direct-buffers" : arenas >= LEAST_HELD ? "unclosed-arenas" : "no-owner";
         var held = switch (mechanism) {
@@ -75,12 +75,11 @@ final class ArenasRule implements Rule {
             default ->
                 "No more handles of it are on the heap, so no collection frees it: a shared arena that was dropped without close(), or the global arena";
         };
-        var holder = Retained.of(evidence).stream()
-                .flatMap(retained -> retained.ways(way -> isHandle(way.element())).stream())
+        var holder = retained.ways(way -> isHandle(way.element())).stream()
                 .findFirst()
                 .map(way -> ", by " + KeptPath.holder(way.kept(), 0) + HeapWording.allocatedAt(List.of(way)))
                 .orElse("");
-        return finding(mechanism, sizes, held + holder, growth);
+        return finding(mechanism, sizes, held + holder, retained.growth());
     }
 
     private static boolean isHandle(String type) {
@@ -144,9 +143,5 @@ final class ArenasRule implements Rule {
             least = Math.min(least, sizes.get(i).bytes() - sizes.get(i - 1).bytes());
         }
         return sizes.size() < 2 ? 0 : least;
-    }
-
-    private static long grown(Growth growth, String type) {
-        return growth.type(type).map(Growth.Type::instances).orElse(0L);
     }
 }

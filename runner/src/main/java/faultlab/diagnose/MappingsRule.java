@@ -4,9 +4,7 @@ import faultlab.diagnose.Finding.Clue;
 import faultlab.observe.Bytes;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
-import faultlab.observe.Growth;
 import faultlab.observe.KeptPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,13 +63,12 @@ final class MappingsRule implements Rule {
     private static Finding finding(List<Data.Mapped> mapped, Evidence evidence) {
         var last = mapped.getLast();
         var before = mapped.get(mapped.size() - 2);
-        var buffers = Growth.of(evidence).stream()
-                .flatMap(growth -> BUFFERS.stream().flatMap(type -> growth.type(type).stream()))
-                .mapToLong(Growth.Type::instances)
+        var retained = Retained.of(evidence);
+        var buffers = retained.stream()
+                .flatMapToLong(all -> BUFFERS.stream().mapToLong(all::grown))
                 .sum();
         var kept = buffers >= LEAST_HELD;
-        var ways = Retained.of(evidence)
-                .map(retained -> retained.ways(way -> BUFFERS.contains(way.element())))
+        var ways = retained.map(all -> all.ways(way -> BUFFERS.contains(way.element())))
                 .orElse(List.of());
         var holder = ways.stream()
                 .findFirst()
@@ -91,12 +88,18 @@ final class MappingsRule implements Rule {
                                 last.mappings(),
                                 Bytes.text(last.bytes()),
                                 held);
-        var clues = new ArrayList<Clue>();
         var figures = mapped.stream()
                 .map(one -> "%,d at '%s'".formatted(one.mappings(), one.at()))
                 .collect(Collectors.joining(", "));
-        clues.add(new Clue("maps", "mappings of " + last.file() + ": " + figures, null));
+        var clue = new Clue("maps", "mappings of " + last.file() + ": " + figures, null);
         return new Finding(
-                LAB, kept ? "kept-buffers" : "no-owner", null, mapped.size() > 2 ? 0.9 : 0.7, summary, clues, FIX, LAB);
+                LAB,
+                kept ? "kept-buffers" : "no-owner",
+                null,
+                mapped.size() > 2 ? 0.9 : 0.7,
+                summary,
+                List.of(clue),
+                FIX,
+                LAB);
     }
 }
