@@ -147,6 +147,11 @@ public final class Subject {
             Map.entry("mapped-for-ever", NativePrograms::mappedForEver),
             Map.entry("unmapped", NativePrograms::unmapped),
             Map.entry("mapped-index", NativePrograms::mappedIndex),
+            Map.entry("plug-ins-in-a-list", PlugInPrograms::inAList),
+            Map.entry("plug-ins-on-threads", PlugInPrograms::onThreads),
+            Map.entry("plug-ins-in-thread-locals", PlugInPrograms::inThreadLocals),
+            Map.entry("plug-ins-unloaded", PlugInPrograms::unloaded),
+            Map.entry("plug-ins-that-stay", PlugInPrograms::thatStay),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));
 

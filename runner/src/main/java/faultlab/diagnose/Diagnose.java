@@ -21,6 +21,7 @@ public final class Diagnose {
             new SlicesRule(),
             new BuffersRule(),
             new ThreadlocalsRule(),
+            new ClassloadersRule(),
             new ArenasRule(),
             new MappingsRule(),
             new EscapeRule(),

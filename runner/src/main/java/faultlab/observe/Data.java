@@ -92,6 +92,15 @@ public sealed interface Data {
      */
     record Mapped(String at, String file, int mappings, long bytes) implements Data {}
 
+    /**
+     * The class loaders of one class at a checkpoint, after the collection that the count of live objects forced.
+     *
+     * @param type their class
+     * @param classes that they have loaded altogether
+     * @param bytes of metaspace that those take
+     */
+    record Loaders(String at, String type, int loaders, long classes, long bytes) implements Data {}
+
     /** What of the process lies in memory at a checkpoint, as the system counts it: its resident set. */
     record Resident(String at, long bytes) implements Data {}
 

@@ -94,6 +94,7 @@ final class KeptRows {
     private static boolean isOurs(Kept kept) {
         return kept.type().startsWith(SCENARIOS)
                 || TypeName.isOurs(kept.type())
+                || (kept.frame() != null && TypeName.isOurs(kept.frame().type()))
                 || kept.path().stream().anyMatch(step -> TypeName.isOurs(step.type()))
                 || kept.path().stream().limit(1).anyMatch(step -> step.type().startsWith(SCENARIOS))
                 || OUR_THREADS.stream().anyMatch(name -> kept.root().contains("Thread Name: " + name));

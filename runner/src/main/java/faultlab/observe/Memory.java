@@ -33,6 +33,7 @@ final class Memory {
             rows.from(Source.PATHS, recording::warmUp);
         }
         rows.from(Source.HISTOGRAM, () -> histograms.take(at, attachment));
+        rows.from(Source.LOADERS, () -> LoadersAnswer.take(at, attachment));
         if (histograms.looks() >= 2) {
             paths = histograms.grown() < WORTH_A_WALK
                     ? missing(

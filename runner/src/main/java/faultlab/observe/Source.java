@@ -16,6 +16,8 @@ public enum Source {
     HEAP,
     /** {@code VM.native_memory summary}. */
     NATIVE,
+    /** {@code VM.classloader_stats}. */
+    LOADERS,
     /** The process's map and size: {@code /proc/PID/maps} and {@code status}. */
     MAPS,
     /** The JVM's performance counters, in the file that it keeps for tools such as {@code jstat}. */

@@ -113,6 +113,24 @@ class MemoryRulesTest {
         assertThat(finding.evidence().getFirst().text()).endsWith("0 at 'begun', 50 at 'half', 100 at 'full'");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "plug-ins-in-a-list, registry, 'PlugIn.tables ← ArrayList ← lambda in PlugInPrograms of thread till'",
+        "plug-ins-on-threads, thread, 'PlugIn.tables of thread plug-in'",
+        "plug-ins-in-thread-locals, thread-local, 'PlugIn.tables ← ThreadLocalMap$Entry ← Thread.threadLocals of thread worker'",
+    })
+    void saysHowManyLoadersCannotGoAndWhoKeepsThem(String program, String mechanism, String keepers)
+            throws IOException {
+        var finding = Diagnose.of(RecordedEvidence.of(program)).findings().getFirst();
+
+        assertThat(finding.cause() + " " + finding.mechanism()).isEqualTo("classloaders " + mechanism);
+        assertThat(finding.confidence()).isEqualTo(0.95);
+        assertThat(finding.summary())
+                .contains("40 more class loaders of subject.PlugInPrograms$PlugInLoader", "kept by " + keepers);
+        assertThat(finding.evidence().getLast().text())
+                .endsWith("0 with 0 classes at 'begun', 40 with 40 classes at 'half', 80 with 80 classes at 'full'");
+    }
+
     /** Without the JVM's count of native memory the rule is silent, and the account of memory says which flag is missing. */
     @Test
     void saysNothingOfNativeMemoryThatNobodyCounted() throws IOException {

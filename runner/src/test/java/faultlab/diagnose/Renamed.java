@@ -37,6 +37,8 @@ final class Renamed {
                         one.bytes());
             case Data.Mapped(String at, String file, int mappings, long bytes) ->
                 new Data.Mapped(at, name(file), mappings, bytes);
+            case Data.Loaders(String at, String type, int loaders, long classes, long bytes) ->
+                new Data.Loaders(at, type(type), loaders, classes, bytes);
             case Data.Work(String unit, long done) -> new Data.Work(name(unit), done);
             case Data.Thrown(Frame frame, int exceptions) -> new Data.Thrown(frame(frame), exceptions);
             default -> row.data();
