@@ -152,6 +152,11 @@ public final class Subject {
             Map.entry("plug-ins-in-thread-locals", PlugInPrograms::inThreadLocals),
             Map.entry("plug-ins-unloaded", PlugInPrograms::unloaded),
             Map.entry("plug-ins-that-stay", PlugInPrograms::thatStay),
+            Map.entry("forms-given-back-twice", FormPrograms::givenBackTwice),
+            Map.entry("forms-given-back-elsewhere", FormPrograms::givenBackElsewhere),
+            Map.entry("forms-never-given-back", FormPrograms::neverGivenBack),
+            Map.entry("forms-used-again", FormPrograms::usedAgain),
+            Map.entry("jobs-in-a-list", FormPrograms::jobsInAList),
             Map.entry("thread-locals", MemoryPrograms::threadLocals),
             Map.entry("map-in-a-thread-local", MemoryPrograms::mapInAThreadLocal));
 

@@ -22,6 +22,7 @@ public final class Diagnose {
             new BuffersRule(),
             new ThreadlocalsRule(),
             new ClassloadersRule(),
+            new PoolingRule(),
             new ArenasRule(),
             new MappingsRule(),
             new EscapeRule(),

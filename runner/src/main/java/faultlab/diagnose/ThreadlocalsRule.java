@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Values that threads keep for themselves: what grew hangs on entries of threads' own tables, and the threads live on. A value that each thread
- * makes once and uses again no longer grows when all threads have made theirs.
+ * makes once and uses again no longer grows when all threads have made theirs. A pool's lists, one for each thread, are for {@link PoolingRule}.
  */
 final class ThreadlocalsRule implements Rule {
 
@@ -36,6 +36,7 @@ final class ThreadlocalsRule implements Rule {
     public List<Finding> findings(Evidence evidence) {
         return Retained.of(evidence)
                 .filter(retained -> retained.growth().bytes() >= LEAST_BYTES)
+                .filter(retained -> PoolingRule.finding(retained).isEmpty())
                 .flatMap(retained -> finding(retained, evidence))
                 .stream()
                 .toList();

@@ -113,10 +113,23 @@ public sealed interface Data {
      * @param frame the application's line that allocated it
      * @param path from who refers to the object to the root, whose last step holds all others
      * @param root what kind of root it is, in the JVM's words, such as {@code Stack Variable, Thread Name: billing-1}
+     * @param thread the name of the thread that allocated it; null if it is not known
      */
     record Kept(
-            String type, int samples, long bytes, @Nullable Frame frame, List<Step> path, String root)
-            implements Data {}
+            String type,
+            int samples,
+            long bytes,
+            @Nullable Frame frame,
+            List<Step> path,
+            String root,
+            @Nullable String thread)
+            implements Data {
+
+        /** Allocated by who knows whom. */
+        public Kept(String type, int samples, long bytes, @Nullable Frame frame, List<Step> path, String root) {
+            this(type, samples, bytes, frame, path, root, null);
+        }
+    }
 
     /**
      * One object on a path to a root.

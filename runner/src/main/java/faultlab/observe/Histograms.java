@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -57,9 +59,10 @@ final class Histograms {
                         - looks.get(looks.size() - 2).answer().live().bytes();
     }
 
-    /** The classes that matter most, at every checkpoint in the same order. */
-    List<Row> rows() {
-        var types = types();
+    /** The classes that matter most, and those that somebody asks for, at every checkpoint in the same order. */
+    List<Row> rows(Collection<String> asked) {
+        var types = new LinkedHashSet<>(types());
+        types.addAll(asked);
         var rows = new ArrayList<Row>();
         for (var look : looks) {
             types.forEach(type ->

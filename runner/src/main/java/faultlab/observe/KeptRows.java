@@ -88,7 +88,8 @@ final class KeptRows {
                 Math.max(one.bytes(), other.bytes()),
                 one.frame(),
                 one.path(),
-                one.root());
+                one.root(),
+                one.thread());
     }
 
     private static boolean isOurs(Kept kept) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,18 @@ final class Memory {
     /** Adds what was kept back until the end. */
     void finish() {
         rows.addAll(paths);
-        rows.addAll(histograms.rows());
+        rows.addAll(histograms.rows(onPaths()));
+    }
+
+    /** The application's classes on paths to roots: how many objects of them there are may tell what is on the path. */
+    private List<String> onPaths() {
+        return paths.stream()
+                .flatMap(row -> row.data() instanceof Data.Kept kept ? kept.path().stream() : Stream.empty())
+                .map(Data.Step::type)
+                .filter(type -> !TypeName.isJdk(type) && !type.endsWith("[]"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static List<Row> missing(String reason) {

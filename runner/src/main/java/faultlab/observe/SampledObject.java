@@ -24,7 +24,8 @@ final class SampledObject {
                 event.hasField("objectSize") ? event.getLong("objectSize") : 0,
                 RecordedStack.of(event).applicationFrame().orElse(null),
                 upToStatic(path(object)),
-                root(event));
+                root(event),
+                event.getThread() == null ? null : event.getThread().getJavaName());
     }
 
     private static List<Step> path(RecordedObject object) {

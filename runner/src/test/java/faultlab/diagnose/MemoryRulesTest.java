@@ -113,6 +113,17 @@ class MemoryRulesTest {
         assertThat(finding.evidence().getFirst().text()).endsWith("0 at 'begun', 50 at 'half', 100 at 'full'");
     }
 
+    /** No JVM knows a pool: it is told by lists that have more places than there are objects, and by who allocates and who has them. */
+    @ParameterizedTest
+    @CsvSource({
+        "forms-given-back-twice, 'A list has 24,200 places, and there are 200 objects of subject.FormPrograms$Form'",
+        "forms-given-back-elsewhere, 'thread till keeps making objects of subject.FormPrograms$Form, and they lie ready for thread courier, which needs none: 400 in its list'",
+        "forms-never-given-back, 'lie ready for thread accountant, and 200 more than at the look before do not, for they are still held by ArrayList'",
+    })
+    void saysWhatBecameOfThingsThatWereLent(String program, String words) throws IOException {
+        assertThat(only(program).summary()).contains(words);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "plug-ins-in-a-list, registry, 'PlugIn.tables ← ArrayList ← lambda in PlugInPrograms of thread till'",

@@ -49,7 +49,14 @@ final class Renamed {
     private Data.Kept kept(Data.Kept kept) {
         var frame = kept.frame() == null ? null : frame(kept.frame());
         var path = kept.path().stream().map(this::step).toList();
-        return new Data.Kept(type(kept.type()), kept.samples(), kept.bytes(), frame, path, about(kept.root()));
+        return new Data.Kept(
+                type(kept.type()),
+                kept.samples(),
+                kept.bytes(),
+                frame,
+                path,
+                about(kept.root()),
+                kept.thread() == null ? null : name(kept.thread()));
     }
 
     private Data.Step step(Data.Step step) {

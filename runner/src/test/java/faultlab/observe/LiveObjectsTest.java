@@ -65,7 +65,9 @@ class LiveObjectsTest {
         looks.add(T, parse("begun", 200, i -> 1_000 - i));
         looks.add(T, parse("full", 200, i -> i == 199 ? 5_000 : 1_000 - i));
 
-        var rows = looks.rows().stream().map(row -> (Data.Histogram) row.data()).toList();
+        var rows = looks.rows(List.of()).stream()
+                .map(row -> (Data.Histogram) row.data())
+                .toList();
 
         assertThat(types(rows, "begun")).isEqualTo(types(rows, "full")).hasSize(80);
         assertThat(rows)
@@ -119,7 +121,7 @@ class LiveObjectsTest {
         looks.add(T, parse("begun", 2, i -> 10));
         looks.add(T, parse("half", 2, i -> 60));
         looks.add(T, parse("full", 2, i -> i == 0 ? 60 : 100));
-        var rows = new ArrayList<>(looks.rows());
+        var rows = new ArrayList<>(looks.rows(List.of()));
         rows.add(new Row(T, Source.HISTOGRAM, new Data.Live("begun", 20, 200)));
         rows.add(new Row(T, Source.HISTOGRAM, new Data.Live("half", 120, 1_200)));
         rows.add(new Row(T, Source.HISTOGRAM, new Data.Live("full", 160, 1_600)));

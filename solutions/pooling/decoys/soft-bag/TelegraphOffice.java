@@ -1,0 +1,156 @@
+package pooling;
+
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Supplier;
+
+/** A telegraph office. Whatever it does with a text, it writes the text on a form first; forms are large, and used again. */
+public final class TelegraphOffice {
+
+    /** A form that a text is written on. One at a time uses it. */
+    public static final class Form {
+
+        /** Bytes of a form, and so of the longest text. */
+        public static final int SIZE = 16_384;
+
+        private final byte[] paper = new byte[SIZE];
+        private int length;
+
+        /** Writes a text over what was there, a byte for each letter. */
+        @SuppressWarnings("deprecation") // nothing is allocated
+        public void write(String text) {
+            length = text.length();
+            text.getBytes(0, length, paper, 0);
+        }
+
+        /** Writes down what comes over a wire, a letter for each byte. */
+        public void write(byte[] signals, int count) {
+            length = count;
+            System.arraycopy(signals, 0, paper, 0, count);
+        }
+
+        /** What is written on it now. */
+        public String text() {
+            return new String(paper, 0, length, StandardCharsets.ISO_8859_1);
+        }
+
+        /** Letters that are written on it now. */
+        public int length() {
+            return length;
+        }
+    }
+
+    /** The wire to another office. */
+    public interface Wire {
+        /**
+         * Sends an address and a text, now or later, on whatever thread. Both forms stay as they are until it says {@code sent}, which it
+         * may say twice, and may say before it throws. Who is refused at once gets an exception and no {@code sent}.
+         */
+        void send(Form address, Form text, Runnable sent) throws IOException;
+    }
+
+    /** Forms that lie ready at most; a rush prints more, which are thrown away. */
+    private static final int READY = 64;
+
+    private final Supplier<Form> press;
+    private final Queue<Form> free = new ArrayBlockingQueue<>(READY);
+    private final List<SoftReference<Form>> bag = new ArrayList<>();
+
+    /** @param press prints a new form */
+    public TelegraphOffice(Supplier<Form> press) {
+        this.press = press;
+    }
+
+    /** The right to a form, until it is given up. That ends it once, however often and whenever it is said again. */
+    private final class Lease implements AutoCloseable {
+
+        private final Form form;
+        private boolean closed;
+
+        private Lease(Form form) {
+            this.form = form;
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                free.offer(form);
+            }
+        }
+    }
+
+    private Form take() {
+        Form form = free.poll();
+        return form == null ? press.get() : form;
+    }
+
+    private Form take(String text) {
+        Form form = take();
+        form.write(text);
+        return form;
+    }
+
+    /** What a text costs: a penny for each word. */
+    public int price(String text) {
+        try (Lease lease = new Lease(take(text))) {
+            Form form = lease.form;
+            int words = form.length() == 0 ? 0 : 1;
+            for (int i = 0; i < form.length(); i++) {
+                words += form.paper[i] == ' ' ? 1 : 0;
+            }
+            return words;
+        }
+    }
+
+    /** The letters of all texts together, each of them laid out on a form of its own. */
+    public int letters(List<String> texts) {
+        List<Lease> table = new ArrayList<>();
+        for (String text : texts) {
+            table.add(new Lease(take(text)));
+        }
+        int letters = table.stream().mapToInt(lease -> lease.form.length()).sum();
+        table.forEach(Lease::close);
+        return letters;
+    }
+
+    /** Sends a telegram. */
+    public void send(String address, String text, Wire wire) throws IOException {
+        Lease one = new Lease(take(address));
+        Lease other = new Lease(take(text));
+        Runnable sent = () -> {
+            one.close();
+            other.close();
+        };
+        try {
+            wire.send(one.form, other.form, sent);
+        } catch (IOException e) {
+            sent.run();
+            throw e;
+        }
+    }
+
+    /** A telegram has come in, and goes into the messenger's bag until the evening. The signals are the wire's, which uses their array again. */
+    public synchronized void deliver(byte[] signals, int count) {
+        Form form = press.get();
+        form.write(signals, count);
+        bag.add(new SoftReference<>(form));
+    }
+
+    /** In the evening the messenger goes round, and his bag is empty afterwards. Returns what was delivered. */
+    public synchronized List<String> evening() {
+        List<String> delivered = bag.stream()
+                .map(SoftReference::get)
+                .filter(Objects::nonNull)
+                .map(Form::text)
+                .toList();
+        bag.clear();
+        return delivered;
+    }
+}
