@@ -23,6 +23,7 @@ public final class Diagnose {
             new ThreadlocalsRule(),
             new ClassloadersRule(),
             new PoolingRule(),
+            new DanglingRule(),
             new ArenasRule(),
             new MappingsRule(),
             new EscapeRule(),

@@ -3,6 +3,7 @@ package faultlab.diagnose;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
+import faultlab.observe.MemoryFrames;
 import java.util.List;
 import java.util.Objects;
 
@@ -17,7 +18,9 @@ record LateWrites(List<Data.Event> byRequests, List<Data.Event> byOthers) {
     static LateWrites of(Evidence evidence) {
         var refused = evidence.all(Data.Event.class)
                 .filter(event -> event.type().equals("jdk.JavaExceptionThrow"))
-                .filter(event -> !isGivenUp(event) && !PoolUse.isRefusal(event))
+                .filter(event -> !isGivenUp(event)
+                        && !PoolUse.isRefusal(event)
+                        && !MemoryFrames.isMemorys(event.fields().getOrDefault("by", "")))
                 .toList();
         return new LateWrites(
                 refused.stream().filter(LateWrites::isInRequest).toList(),

@@ -17,7 +17,7 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * Reduces a flight recording to rows: of each type of event the longest, in the order of time, and the sums of all collections, exceptions and samples of allocation. Of threads
  * that were started those that still live come first, and of them those that a request started; of exceptions only those stay that say that
- * somebody gave up, that a response was over, or that a pool had nothing to give.
+ * somebody gave up, that a response was over, that a pool had nothing to give, or that memory was gone.
  */
 final class RecordedRows {
 
@@ -109,7 +109,9 @@ final class RecordedRows {
         var message = Optional.ofNullable(event.getString("message")).orElse("");
         return RecordedStack.of(event)
                 .thrower()
-                .filter(frame -> ServerFrames.refuses(frame, message) || PoolFrames.refuses(thrown, frame.type()))
+                .filter(frame -> ServerFrames.refuses(frame, message)
+                        || PoolFrames.refuses(thrown, frame.type())
+                        || MemoryFrames.refuses(thrown, frame.type(), message))
                 .isPresent();
     }
 

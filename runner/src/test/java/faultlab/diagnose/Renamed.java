@@ -3,6 +3,7 @@ package faultlab.diagnose;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
 import faultlab.observe.Frame;
+import faultlab.observe.MemoryFrames;
 import faultlab.observe.PoolFrames;
 import faultlab.observe.Row;
 import faultlab.observe.ThreadRow;
@@ -83,15 +84,17 @@ final class Renamed {
         var frame = event.frame() == null ? null : frame(event.frame());
         var fields = new HashMap<>(event.fields());
         fields.replaceAll((field, value) ->
-                isNumber(value) || value.startsWith("java.") || Frame.of(value).isJdk() || isPools(event, field)
+                isNumber(value) || value.startsWith("java.") || Frame.of(value).isJdk() || isLibrarys(event, field)
                         ? value
                         : name(value));
         return new Data.Event(event.type(), event.millis(), thread, frame, fields);
     }
 
-    /** Who made the exception, if it was a library that rules know by name, and what that said. */
-    private static boolean isPools(Data.Event event, String field) {
-        return List.of("by", "message").contains(field) && PoolUse.isRefusal(event);
+    /** Who made the exception, if it was the JDK's memory or a library that rules know by name, and what that said. */
+    private static boolean isLibrarys(Data.Event event, String field) {
+        return List.of("by", "message").contains(field)
+                && (PoolUse.isRefusal(event)
+                        || MemoryFrames.isMemorys(event.fields().getOrDefault("by", "")));
     }
 
     /** A thread's id is no name. */

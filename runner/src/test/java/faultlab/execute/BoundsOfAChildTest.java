@@ -124,8 +124,8 @@ class BoundsOfAChildTest {
     @Test
     void theTreeLeavesOtherRunsAlone() throws Exception {
         String marker = marker(SELF);
-        Process other = start(marker(SELF), "sleep 8804; true");
-        Process child = start(marker, "sleep 8805; true");
+        Process other = start(marker(SELF), "exec sleep 8804");
+        Process child = start(marker, "exec sleep 8805");
         try {
             new ProcessTree(child.toHandle(), marker).end();
             assertThat(other.isAlive()).isTrue();
@@ -139,8 +139,8 @@ class BoundsOfAChildTest {
     void theSweepEndsOnlyWhatRunsOfDeadRunnersLeft() throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        Process orphan = start(marker(gone.pid()), "sleep 8806; true");
-        Process living = start(marker(SELF), "sleep 8807; true");
+        Process orphan = start(marker(gone.pid()), "exec sleep 8806");
+        Process living = start(marker(SELF), "exec sleep 8807");
         try {
             ProcessTree.sweep();
             assertThat(orphan.waitFor()).isNotZero();
