@@ -83,20 +83,13 @@ public final class ArenasScenario {
                 .main(args);
     }
 
-    private static void day(Scenario scenario, String unit, int count, Work work) {
+    private static void day(Scenario scenario, String unit, int count, Work work) throws Exception {
         darkroom = new Darkroom(new CLibrary());
         scenario.show("darkroom", darkroom);
         scenario.show("picture", PICTURE);
         on(scenario, 0, WARM_UP, work);
         long before = outside();
-        scenario.work(unit, 0);
-        scenario.checkpoint("begun");
-        on(scenario, WARM_UP, count / 2, work);
-        scenario.work(unit, count / 2);
-        scenario.checkpoint("half");
-        on(scenario, WARM_UP + count / 2, count / 2, work);
-        scenario.work(unit, count);
-        scenario.checkpoint("full");
+        scenario.inHalves(unit, count, (first, some) -> on(scenario, WARM_UP + first, some, work));
         scenario.signal("kept", Math.max(0, outside() - before));
     }
 

@@ -90,20 +90,14 @@ public final class BuffersScenario {
     }
 
     /** What is measured begins before the lines are opened: room that they are given then counts too. */
-    private static void parade(Scenario scenario, Message message) {
+    private static void parade(Scenario scenario, Message message) throws Exception {
         open(scenario);
         on(scenario, 0, LINES, line -> message.pass(line, 1));
         lines = List.of();
         long before = LiveHeap.bytes();
         open(scenario);
-        scenario.work("lines", 0);
-        scenario.checkpoint("begun");
-        on(scenario, 0, LINES / 2, line -> longOnce(line, message));
-        scenario.work("lines", LINES / 2);
-        scenario.checkpoint("half");
-        on(scenario, LINES / 2, LINES, line -> longOnce(line, message));
-        scenario.work("lines", LINES);
-        scenario.checkpoint("full");
+        scenario.inHalves(
+                "lines", LINES, (first, count) -> on(scenario, first, first + count, line -> longOnce(line, message)));
         scenario.signal("kept", Math.max(0, LiveHeap.bytes() - before));
     }
 
@@ -115,15 +109,15 @@ public final class BuffersScenario {
     }
 
     /** Messages of a few kilobytes, all day long: what a line needs for one it needs for the next. */
-    private static void steady(Scenario scenario) {
+    private static void steady(Scenario scenario) throws Exception {
         open(scenario);
         on(scenario, 0, LINES, line -> messages(line, SHORT));
         AtomicLong allocated = new AtomicLong();
-        scenario.checkpoint("begun");
-        on(scenario, 0, LINES / 2, line -> allocated.addAndGet(messages(line, STEADY)));
-        scenario.checkpoint("half");
-        on(scenario, LINES / 2, LINES, line -> allocated.addAndGet(messages(line, STEADY)));
-        scenario.checkpoint("full");
+        scenario.inHalves(
+                "lines",
+                LINES,
+                (first, count) ->
+                        on(scenario, first, first + count, line -> allocated.addAndGet(messages(line, STEADY))));
         scenario.signal("allocated", allocated.get() / (LINES * STEADY));
     }
 

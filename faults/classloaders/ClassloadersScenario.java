@@ -85,7 +85,7 @@ public final class ClassloadersScenario {
     }
 
     /** Companies that come one after the other, so that each bell is heard by one of them. */
-    private void bells() {
+    private void bells() throws Exception {
         visits(visit -> {
             visit.hearBell();
             theatre.ring();
@@ -93,7 +93,7 @@ public final class ClassloadersScenario {
         scenario.signal("ghosts", Hall.heard() - WARM_UP - VISITS);
     }
 
-    private void prompters() {
+    private void prompters() throws Exception {
         visits(visit -> {
             visit.prompt("to be");
             visit.prompt("or not to be");
@@ -106,21 +106,14 @@ public final class ClassloadersScenario {
     }
 
     /** One company after the other, each of which leaves. */
-    private void visits(Stay stay) {
+    private void visits(Stay stay) throws Exception {
         open();
         visits(WARM_UP, stay);
         LiveHeap.bytes();
         long unloaded = CLASSES.getUnloadedClassCount();
         long loaded = CLASSES.getLoadedClassCount();
         long before = LiveHeap.bytes();
-        scenario.work("visits", 0);
-        scenario.checkpoint("begun");
-        visits(VISITS / 2, stay);
-        scenario.work("visits", VISITS / 2);
-        scenario.checkpoint("half");
-        visits(VISITS / 2, stay);
-        scenario.work("visits", VISITS);
-        scenario.checkpoint("full");
+        scenario.inHalves("visits", VISITS, (first, count) -> visits(count, stay));
         scenario.signal("kept", Math.max(0, LiveHeap.bytes() - before));
         scenario.signal("unloaded", CLASSES.getUnloadedClassCount() - unloaded);
         scenario.gauge("loaded", CLASSES.getLoadedClassCount() - loaded);
@@ -164,22 +157,15 @@ public final class ClassloadersScenario {
         });
         long loaded = CLASSES.getTotalLoadedClassCount();
         int learned = Hall.parts();
-        scenario.work("evenings", 0);
-        scenario.checkpoint("begun");
-        evenings(visit[0]);
-        scenario.work("evenings", EVENINGS / 2);
-        scenario.checkpoint("half");
-        evenings(visit[0]);
-        scenario.work("evenings", EVENINGS);
-        scenario.checkpoint("full");
+        scenario.inHalves("evenings", EVENINGS, (first, count) -> evenings(visit[0], count));
         scenario.signal("learned", Hall.parts() - learned);
         scenario.gauge("loaded", CLASSES.getTotalLoadedClassCount() - loaded);
         inTheOffice(visit[0]::close);
     }
 
-    private void evenings(Theatre.Visit visit) {
+    private void evenings(Theatre.Visit visit, int count) {
         inTheOffice(() -> {
-            for (int evening = 0; evening < EVENINGS / 2; evening++) {
+            for (int evening = 0; evening < count; evening++) {
                 play(visit);
                 theatre.ring();
                 visit.prompt("to be");

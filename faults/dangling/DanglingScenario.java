@@ -92,7 +92,7 @@ public final class DanglingScenario {
     }
 
     /** Packets come in all day, and are read in the evening. */
-    private void readings() {
+    private void readings() throws Exception {
         List<ByteBuffer> inbox = new ArrayList<>(Collections.nCopies(WARM_UP + PACKETS, ByteBuffer.allocate(0)));
         scenario.show("inbox", inbox);
         long kept =
@@ -118,7 +118,7 @@ public final class DanglingScenario {
     }
 
     /** Traces are recorded, and read a little later by somebody else. */
-    private void traces() {
+    private void traces() throws Exception {
         List<Station.Trace> desk = new ArrayList<>();
         long outside = day(
                 "traces",
@@ -152,7 +152,7 @@ public final class DanglingScenario {
     }
 
     /** Every second packet is a heartbeat. */
-    private void beats() {
+    private void beats() throws Exception {
         day(
                 "packets",
                 BEATS,
@@ -171,7 +171,7 @@ public final class DanglingScenario {
     }
 
     /** Traces that nobody has the time to read. */
-    private void skipped() {
+    private void skipped() throws Exception {
         long outside = day(
                 "traces",
                 TRACES,
@@ -190,19 +190,12 @@ public final class DanglingScenario {
         long read();
     }
 
-    private long day(String unit, int pieces, Piece piece, Gauge gauge) {
+    private long day(String unit, int pieces, Piece piece, Gauge gauge) throws Exception {
         pieces(0, WARM_UP, piece);
         wrong = 0;
         failed = 0;
         long before = gauge.read();
-        scenario.work(unit, 0);
-        scenario.checkpoint("begun");
-        pieces(WARM_UP, pieces / 2, piece);
-        scenario.work(unit, pieces / 2);
-        scenario.checkpoint("half");
-        pieces(WARM_UP + pieces / 2, pieces / 2, piece);
-        scenario.work(unit, pieces);
-        scenario.checkpoint("full");
+        scenario.inHalves(unit, pieces, (first, count) -> pieces(WARM_UP + first, count, piece));
         return Math.max(0, gauge.read() - before);
     }
 

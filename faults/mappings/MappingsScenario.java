@@ -76,7 +76,7 @@ public final class MappingsScenario {
                 .main(args);
     }
 
-    private static void day(Scenario scenario, String unit, Work work) throws IOException {
+    private static void day(Scenario scenario, String unit, Work work) throws Exception {
         Path folder = Files.createTempDirectory("register");
         try {
             for (int volume = 0; volume < VOLUMES; volume++) {
@@ -89,14 +89,7 @@ public final class MappingsScenario {
             scenario.show("folder", folder);
             on(scenario, 0, WARM_UP, work);
             long before = MappedFiles.in(folder);
-            scenario.work(unit, 0);
-            scenario.checkpoint("begun");
-            on(scenario, WARM_UP, WORK / 2, work);
-            scenario.work(unit, WORK / 2);
-            scenario.checkpoint("half");
-            on(scenario, WARM_UP + WORK / 2, WORK / 2, work);
-            scenario.work(unit, WORK);
-            scenario.checkpoint("full");
+            scenario.inHalves(unit, WORK, (first, count) -> on(scenario, WARM_UP + first, count, work));
             scenario.signal("mapped", Math.max(0, MappedFiles.in(folder) - before));
         } finally {
             delete(folder);

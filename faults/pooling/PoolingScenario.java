@@ -120,7 +120,7 @@ public final class PoolingScenario {
     }
 
     /** In the morning the accountant has many forms at once, which then are free again. All day telegrams come in, for the evening. */
-    private void bag() {
+    private void bag() throws Exception {
         byte[] signals = new byte[Form.SIZE];
         day("telegrams", DELIVERED, number -> {
             if (number == 0) {
@@ -147,7 +147,7 @@ public final class PoolingScenario {
     }
 
     /** Telegrams that the operator sends, so many at once. */
-    private void wires() {
+    private void wires() throws Exception {
         day("batches", BATCHES, batch -> {
             List<Runnable> together = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
@@ -172,7 +172,7 @@ public final class PoolingScenario {
     }
 
     /** One telegram is refused, the next one is sent before the wire is cut, and the third one as it should be. Meanwhile somebody asks for a price. */
-    private void twice() {
+    private void twice() throws Exception {
         day("telegrams", STUTTERED, number -> {
             if (number == 0) {
                 office.letters(Collections.nCopies(RUSH, "stop"));
@@ -197,7 +197,7 @@ public final class PoolingScenario {
     }
 
     /** What a price costs, once all that it takes has been compiled. */
-    private void prices() {
+    private void prices() throws Exception {
         at(clerk, () -> ask(WARM));
         long[] bytes = new long[1];
         day("halves", 2, half -> {
@@ -217,27 +217,20 @@ public final class PoolingScenario {
         return pennies;
     }
 
-    private void day(String unit, int pieces, Piece piece) {
+    private void day(String unit, int pieces, Piece piece) throws Exception {
         long before = LiveHeap.bytes();
         int printed = made.get();
-        scenario.work(unit, 0);
-        scenario.checkpoint("begun");
-        half(0, pieces / 2, piece);
-        scenario.work(unit, pieces / 2);
-        scenario.checkpoint("half");
-        half(pieces / 2, pieces / 2, piece);
-        scenario.work(unit, pieces);
-        scenario.checkpoint("full");
+        scenario.inHalves(unit, pieces, (first, count) -> some(first, count, piece));
         scenario.signal("kept", Math.max(0, LiveHeap.bytes() - before));
         scenario.signal("made", made.get() - printed);
     }
 
-    private void half(int first, int pieces, Piece piece) {
+    private void some(int first, int count, Piece piece) {
         at(clerk, () -> {
-            for (int number = first; number < first + pieces; number++) {
+            for (int number = first; number < first + count; number++) {
                 piece.work(number);
             }
-            return pieces;
+            return count;
         });
     }
 

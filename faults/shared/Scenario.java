@@ -11,6 +11,13 @@ import java.util.function.BooleanSupplier;
  */
 public final class Scenario {
 
+    /** Part of a shape's work. */
+    @FunctionalInterface
+    public interface Part {
+        /** Does so many pieces of it, counted from {@code first}, and returns when they are done. */
+        void run(int first, int count) throws Exception;
+    }
+
     /** The threads that had work in hand when a checkpoint was taken. */
     public record Checkpoint(String name, Set<Long> threads) {
 
@@ -64,6 +71,23 @@ public final class Scenario {
     /** Reports how much of its work the shape has done by now, so that what grows can be told per unit of it. */
     public void work(String unit, long done) {
         reports.send("work", Map.of("name", unit, "value", done));
+    }
+
+    /**
+     * Does a shape's work in two halves, looked at before, between and after: what grows in the second half too is not what only warms up.
+     *
+     * @param unit what the pieces are called
+     * @param pieces how many, an even number
+     */
+    public void inHalves(String unit, int pieces, Part part) throws Exception {
+        work(unit, 0);
+        checkpoint("begun");
+        part.run(0, pieces / 2);
+        work(unit, pieces / 2);
+        checkpoint("half");
+        part.run(pieces / 2, pieces / 2);
+        work(unit, pieces);
+        checkpoint("full");
     }
 
     /** Reports a value that charts may show and nothing judges. */

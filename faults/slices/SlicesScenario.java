@@ -63,19 +63,12 @@ public final class SlicesScenario {
                 .main(args);
     }
 
-    private static void day(Scenario scenario, ObjIntConsumer<WireDesk> filing) {
+    private static void day(Scenario scenario, ObjIntConsumer<WireDesk> filing) throws Exception {
         desk = new WireDesk();
         scenario.show("desk", desk);
         file(scenario, filing, 0, WARM_UP);
         long before = LiveHeap.bytes();
-        scenario.work("items", 0);
-        scenario.checkpoint("begun");
-        file(scenario, filing, WARM_UP, ITEMS / 2);
-        scenario.work("items", ITEMS / 2);
-        scenario.checkpoint("half");
-        file(scenario, filing, WARM_UP + ITEMS / 2, ITEMS / 2);
-        scenario.work("items", ITEMS);
-        scenario.checkpoint("full");
+        scenario.inHalves("items", ITEMS, (first, count) -> file(scenario, filing, WARM_UP + first, count));
         scenario.signal("kept", Math.max(0, LiveHeap.bytes() - before));
     }
 

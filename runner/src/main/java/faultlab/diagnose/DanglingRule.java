@@ -55,7 +55,7 @@ final class DanglingRule implements Rule {
                                 event -> MemoryFrames.isBeyond(event.fields().getOrDefault("thrownClass", "")),
                                 "beyond-the-end",
                                 0.85,
-                                "beyond the end of a buffer or a segment, as of an empty one each byte is",
+                                "beyond the end of a buffer or a segment (an empty one has no first byte)",
                                 "Ask how much there is (hasRemaining, byteSize) before the first byte is read; of a pointer from native code say how long it is."),
                         views(evidence))
                 .flatMap(Optional::stream)

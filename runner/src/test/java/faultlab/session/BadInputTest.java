@@ -210,14 +210,15 @@ class BadInputTest {
     void memoryOutsideTheHeapIsBounded() throws IOException {
         String code = rightAfter(
                 "while (count >= 0) {" + " java.lang.foreign.Arena.global().allocate(16 << 20).fill((byte) 1); }");
-        assertThat(cutShort("tests", toy.check(code))).contains("MB of memory", "Counter.java:7");
+        assertThat(cutShort("tests", toy.patient().check(code))).contains("MB of memory", "Counter.java:7");
     }
 
     @Test
     void exhaustedThreadsAreTold() throws IOException {
         String code = rightAfter("while (count >= 0) {"
                 + " new Thread(() -> { while (true) { java.util.concurrent.locks.LockSupport.park(); } }).start(); }");
-        assertThat(cutShort("tests", toy.check(code))).contains("threads; 2000 are allowed", "Counter.java:7");
+        assertThat(cutShort("tests", toy.patient().check(code)))
+                .contains("threads; 2000 are allowed", "Counter.java:7");
     }
 
     @Test

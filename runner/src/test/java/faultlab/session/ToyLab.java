@@ -22,6 +22,15 @@ public final class ToyLab {
             Duration.ofSeconds(60),
             Duration.ofSeconds(60));
 
+    /** For what is ended by how much it takes, and not by time, however busy the machine is. */
+    private static final Walls LONG = new Walls(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60));
+
     public static final String RIGHT = subject("private int count;", "return ++count;");
 
     private static final String YAML = """
@@ -87,14 +96,16 @@ public final class ToyLab {
             """;
 
     private final Path home;
+    private final Walls walls;
 
-    private ToyLab(Path home) {
+    private ToyLab(Path home, Walls walls) {
         this.home = home;
+        this.walls = walls;
     }
 
     /** Lays the lab out in an empty folder. */
     public static ToyLab in(Path home) throws IOException {
-        ToyLab toy = new ToyLab(home);
+        ToyLab toy = new ToyLab(home, SHORT);
         toy.write("labs/toy/lab.yaml", YAML);
         toy.write("labs/toy/hints.md", "## 1\nCount.\n\n## 2\nCount on.\n");
         toy.write("labs/toy/CounterTest.java", TEST);
@@ -130,6 +141,11 @@ public final class ToyLab {
                 "if (System.getProperty(\"sun.java.command\").contains(\" " + mode + " \")) { " + statement + " }");
     }
 
+    /** The same lab, whose checks end what takes too much and wait long for what takes too long. */
+    ToyLab patient() {
+        return new ToyLab(home, LONG);
+    }
+
     /** Where work/ and .lab/ lie. */
     public Path home() {
         return home;
@@ -142,7 +158,7 @@ public final class ToyLab {
     }
 
     public Session session() {
-        return Session.open(home, SHORT);
+        return Session.open(home, walls);
     }
 
     Lab lab() {
