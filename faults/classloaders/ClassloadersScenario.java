@@ -1,6 +1,7 @@
 // spotless:off
 //JAVA 25+
 //SOURCES Hall.java
+//SOURCES Loader.java
 //SOURCES Players.java
 //SOURCES Theatre.java
 //SOURCES ../shared/AtHand.java

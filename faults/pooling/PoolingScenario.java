@@ -1,5 +1,6 @@
 // spotless:off
 //JAVA 25+
+//SOURCES Form.java
 //SOURCES TelegraphOffice.java
 //SOURCES ../shared/AtHand.java
 //SOURCES ../shared/Attempt.java
@@ -43,7 +44,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import pooling.TelegraphOffice.Form;
 import shared.Crew;
 import shared.LiveHeap;
 import shared.Scenario;

@@ -6,7 +6,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import pooling.TelegraphOffice.Form;
 
 /** A telegram is priced, and sent over a wire that is quick. */
 @State(Scope.Benchmark)

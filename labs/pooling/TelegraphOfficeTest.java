@@ -18,7 +18,6 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import pooling.TelegraphOffice.Form;
 import pooling.TelegraphOffice.Wire;
 import shared.Crew;
 import shared.LiveHeap;

@@ -2,7 +2,6 @@ package pooling;
 
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,39 +11,6 @@ import java.util.function.Supplier;
 
 /** A telegraph office. Whatever it does with a text, it writes the text on a form first; forms are large, and used again. */
 public final class TelegraphOffice {
-
-    /** A form that a text is written on. One at a time uses it. */
-    public static final class Form {
-
-        /** Bytes of a form, and so of the longest text. */
-        public static final int SIZE = 16_384;
-
-        private final byte[] paper = new byte[SIZE];
-        private int length;
-
-        /** Writes a text over what was there, a byte for each letter. */
-        @SuppressWarnings("deprecation") // nothing is allocated
-        public void write(String text) {
-            length = text.length();
-            text.getBytes(0, length, paper, 0);
-        }
-
-        /** Writes down what comes over a wire, a letter for each byte. */
-        public void write(byte[] signals, int count) {
-            length = count;
-            System.arraycopy(signals, 0, paper, 0, count);
-        }
-
-        /** What is written on it now. */
-        public String text() {
-            return new String(paper, 0, length, StandardCharsets.ISO_8859_1);
-        }
-
-        /** Letters that are written on it now. */
-        public int length() {
-            return length;
-        }
-    }
 
     /** The wire to another office. */
     public interface Wire {

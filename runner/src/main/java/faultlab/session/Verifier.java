@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,60 +67,31 @@ final class Verifier {
         List<Flaw> strays = roots.stream()
                 .flatMap(root -> RootFolders.of(root).flaws().stream())
                 .toList();
-        try (ExecutorService benchmarks = Executors.newSingleThreadExecutor()) {
-            try {
-                return ids.isEmpty() ? all(strays, times, benchmarks) : some(ids, strays, times, benchmarks);
-            } catch (RuntimeException e) {
-                benchmarks.shutdownNow();
-                throw e;
-            }
+        if (!ids.isEmpty()) {
+            return Verification.of(
+                    ids.stream().distinct().map(id -> one(id, strays, times)).toList(), List.of());
         }
+        List<Proof> proofs = Stream.concat(
+                        catalog.broken().stream().map(Verifier::broken),
+                        catalog.labs().stream().map(lab -> prove(lab, List.of(), times)))
+                .toList();
+        return Verification.of(proofs, strays);
     }
 
-    private Verification all(List<Flaw> strays, int times, ExecutorService benchmarks) {
-        List<Future<Proof>> proofs = new ArrayList<>();
-        for (Lab lab : catalog.labs()) {
-            proofs.add(prove(lab, List.of(), times, benchmarks));
-            awaitLastButOne(proofs);
-        }
-        return Verification.of(
-                Stream.concat(
-                                catalog.broken().stream().map(Verifier::broken),
-                                proofs.stream().map(Verifier::result))
-                        .toList(),
-                strays);
-    }
-
-    private Verification some(List<String> ids, List<Flaw> strays, int times, ExecutorService benchmarks) {
-        List<Future<Proof>> proofs = new ArrayList<>();
-        for (String id : ids.stream().distinct().toList()) {
-            proofs.add(one(id, strays, times, benchmarks));
-            awaitLastButOne(proofs);
-        }
-        return Verification.of(proofs.stream().map(Verifier::result).toList(), List.of());
-    }
-
-    /** One lab's benchmark beside the next one's checks, and no more: each lab that is not done has its classes on the disk. */
-    private static void awaitLastButOne(List<Future<Proof>> proofs) {
-        if (proofs.size() > 1) {
-            result(proofs.get(proofs.size() - 2));
-        }
-    }
-
-    private Future<Proof> one(String id, List<Flaw> strays, int times, ExecutorService benchmarks) {
+    private Proof one(String id, List<Flaw> strays, int times) {
         List<Flaw> mine = strays.stream()
                 .filter(flaw -> flaw.where().endsWith("/" + id + "/"))
                 .toList();
         try {
-            return prove(catalog.lab(id), mine, times, benchmarks);
+            return prove(catalog.lab(id), mine, times);
         } catch (ContractException e) {
-            return CompletableFuture.completedFuture(broken(e));
+            return broken(e);
         } catch (UnknownException e) {
             if (mine.isEmpty() && !hasFolder(id)) {
                 throw e;
             }
-            return CompletableFuture.completedFuture(Prove.unrun(
-                    id, Stream.concat(Stream.of(noContract(id)), mine.stream()).toList()));
+            return Prove.unrun(
+                    id, Stream.concat(Stream.of(noContract(id)), mine.stream()).toList());
         }
     }
 
@@ -147,8 +117,7 @@ final class Verifier {
                         "Mend it in the form of labs/handoff/lab.yaml.")));
     }
 
-    /** The checks are done when this returns; their benchmarks, and so the proof, may not be. */
-    private Future<Proof> prove(Lab lab, List<Flaw> known, int times, ExecutorService benchmarks) {
+    private Proof prove(Lab lab, List<Flaw> known, int times) {
         long since = System.nanoTime();
         Contract contract = lab.contract();
         LabFiles files = LabFiles.of(lab);
@@ -156,26 +125,17 @@ final class Verifier {
         flaws.addAll(Inspection.of(contract, files));
         if (!Inspection.canRun(flaws)) {
             listener.inspected(lab.id(), flaws);
-            return CompletableFuture.completedFuture(Prove.unrun(lab.id(), List.copyOf(flaws)));
+            return Prove.unrun(lab.id(), List.copyOf(flaws));
         }
-        Compilations compilations = checker.compilations(lab);
-        try {
+        try (Compilations compilations = checker.compilations(lab)) {
             flaws.addAll(LessonCode.flaws(files, javacs(compilations)));
             flaws.addAll(Replay.flaws(lab));
             listener.inspected(lab.id(), flaws);
-            List<Future<Round>> rounds = new ArrayList<>();
+            List<Round> rounds = new ArrayList<>();
             for (int number = 1; number <= times; number++) {
-                rounds.add(round(compilations, number, benchmarks));
+                rounds.add(round(compilations, number));
             }
-            return benchmarks.submit(() -> {
-                try (compilations) {
-                    List<Round> done = rounds.stream().map(Verifier::result).toList();
-                    return Prove.of(contract, flaws, done, (System.nanoTime() - since) / 1_000_000);
-                }
-            });
-        } catch (RuntimeException e) {
-            compilations.close();
-            throw e;
+            return Prove.of(contract, flaws, rounds, (System.nanoTime() - since) / 1_000_000);
         }
     }
 
@@ -201,10 +161,9 @@ final class Verifier {
 
     /**
      * Checks all variants: what they wait for is long and what they compute short, so more go at a time than there are
-     * processors. Right fixes come to the benchmark together, after all of them and after the benchmarks of other labs: beside those run
-     * at most the next lab's checks.
+     * processors. Right fixes come to the benchmark together, when nothing else runs.
      */
-    private Future<Round> round(Compilations compilations, int number, ExecutorService benchmarks) {
+    private Round round(Compilations compilations, int number) {
         Lab lab = compilations.lab();
         Map<String, Future<Trial>> right = new LinkedHashMap<>();
         Map<String, Future<Check>> decoys = new LinkedHashMap<>();
@@ -219,8 +178,7 @@ final class Verifier {
             try {
                 Check broken = ended(lab, number, result(fault).timed());
                 Map<String, Check> fallen = results(decoys);
-                Map<String, Trial> untimed = results(right);
-                return benchmarks.submit(() -> new Round(broken, timed(lab, number, untimed), fallen));
+                return new Round(broken, timed(lab, number, results(right)), fallen);
             } catch (RuntimeException e) {
                 several.shutdownNow();
                 throw e;
