@@ -129,7 +129,7 @@ public final class ClassloadersScenario {
     private void visits(int count, Stay stay) {
         inTheOffice(() -> {
             for (int i = 0; i < count; i++) {
-                try (Theatre.Visit visit = theatre.invite(luggage, Players.class.getName())) {
+                try (Theatre.Visit visit = theatre.invite(new Loader(luggage), Players.class.getName())) {
                     stay.of(visit);
                 }
             }
@@ -152,7 +152,7 @@ public final class ClassloadersScenario {
         open();
         Theatre.Visit[] visit = new Theatre.Visit[1];
         inTheOffice(() -> {
-            visit[0] = theatre.invite(luggage, Players.class.getName());
+            visit[0] = theatre.invite(new Loader(luggage), Players.class.getName());
             visit[0].hearBell();
             play(visit[0]);
         });

@@ -2,14 +2,20 @@ package classloaders;
 
 import java.util.Map;
 
-/** Loads what is in the luggage from there, and all else with the house's loader. */
-final class Loader extends ClassLoader implements AutoCloseable {
+/** Loads what is in the luggage from there, and all else where the house is from. */
+public final class Loader extends ClassLoader implements Theatre.Luggage {
 
+    /** Class files by the classes' names. */
     private volatile Map<String, byte[]> luggage;
 
-    Loader(Map<String, byte[]> luggage) {
+    public Loader(Map<String, byte[]> luggage) {
         super(Theatre.class.getClassLoader());
         this.luggage = luggage;
+    }
+
+    @Override
+    public Class<?> unpack(String name) throws ClassNotFoundException {
+        return loadClass(name);
     }
 
     @Override

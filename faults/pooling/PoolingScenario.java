@@ -1,6 +1,6 @@
 // spotless:off
 //JAVA 25+
-//SOURCES Form.java
+//SOURCES Paper.java
 //SOURCES TelegraphOffice.java
 //SOURCES ../shared/AtHand.java
 //SOURCES ../shared/Attempt.java
@@ -44,6 +44,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import pooling.TelegraphOffice.Form;
 import shared.Crew;
 import shared.LiveHeap;
 import shared.Scenario;
@@ -93,7 +94,7 @@ public final class PoolingScenario {
         this.scenario = scenario;
         office = new TelegraphOffice(() -> {
             made.incrementAndGet();
-            return new Form();
+            return new Paper();
         });
         scenario.show("office", office);
     }
@@ -121,7 +122,7 @@ public final class PoolingScenario {
 
     /** In the morning the accountant has many forms at once, which then are free again. All day telegrams come in, for the evening. */
     private void bag() throws Exception {
-        byte[] signals = new byte[Form.SIZE];
+        byte[] signals = new byte[Paper.SIZE];
         day("telegrams", DELIVERED, number -> {
             if (number == 0) {
                 accountant

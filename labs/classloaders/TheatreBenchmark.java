@@ -20,7 +20,7 @@ public class TheatreBenchmark {
 
     @Setup
     public void invite() throws IOException, ReflectiveOperationException {
-        visit = theatre.invite(Hall.luggage(), Players.class.getName());
+        visit = theatre.invite(new Loader(Hall.luggage()), Players.class.getName());
     }
 
     @Benchmark

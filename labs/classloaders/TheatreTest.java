@@ -280,8 +280,8 @@ public class TheatreTest {
     @Order(11)
     @DisplayName("refuses who has no such class, or is no company")
     void refusesWhoIsNone() {
-        assertThrows(ClassNotFoundException.class, () -> theatre.invite(Map.of(), "no.such.Company"));
-        assertThrows(ClassCastException.class, () -> theatre.invite(Map.of(), Score.class.getName()));
+        assertThrows(ClassNotFoundException.class, () -> theatre.invite(new Loader(Map.of()), "no.such.Company"));
+        assertThrows(ClassCastException.class, () -> theatre.invite(new Loader(Map.of()), Score.class.getName()));
     }
 
     private static long heard(String what) {
@@ -295,7 +295,7 @@ public class TheatreTest {
                 luggage.put("classloaders." + name, file.readAllBytes());
             }
         }
-        Theatre.Visit visit = theatre.invite(luggage, Troupe.class.getName());
+        Theatre.Visit visit = theatre.invite(new Loader(luggage), Troupe.class.getName());
         visit.hearBell();
         here.add(visit);
         return visit;

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 public class TelegraphOfficeBenchmark {
 
-    private final TelegraphOffice office = new TelegraphOffice(Form::new);
+    private final TelegraphOffice office = new TelegraphOffice(Paper::new);
     private long letters;
 
     @Benchmark

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import pooling.TelegraphOffice.Form;
 import pooling.TelegraphOffice.Wire;
 import shared.Crew;
 import shared.LiveHeap;
@@ -31,7 +32,7 @@ class TelegraphOfficeTest {
     private final AtomicInteger made = new AtomicInteger();
     private final TelegraphOffice office = new TelegraphOffice(() -> {
         made.incrementAndGet();
-        return new Form();
+        return new Paper();
     });
 
     /** A wire on which telegrams stay until somebody has them sent. */

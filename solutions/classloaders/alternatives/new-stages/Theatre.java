@@ -1,6 +1,5 @@
 package classloaders;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +27,14 @@ public final class Theatre implements AutoCloseable {
         void bell();
     }
 
+    /** A company's classes, which a loader of its own loads, until it is closed. */
+    public interface Luggage extends AutoCloseable {
+        Class<?> unpack(String name) throws ClassNotFoundException;
+
+        @Override
+        void close();
+    }
+
     private final Set<Company> bells = ConcurrentHashMap.newKeySet();
 
     /** Threads that a company has played on end when it leaves, and take with them what they know by heart. */
@@ -36,13 +43,12 @@ public final class Theatre implements AutoCloseable {
     /**
      * A company comes.
      *
-     * @param luggage its classes, by name, in the class file format
+     * @param loader has its classes
      * @param main the class that is a {@link Company}
      * @throws ReflectiveOperationException if there is no such class, or it is none
      */
-    public Visit invite(Map<String, byte[]> luggage, String main) throws ReflectiveOperationException {
-        Loader loader = new Loader(luggage);
-        Company company = loader.loadClass(main)
+    public Visit invite(Luggage loader, String main) throws ReflectiveOperationException {
+        Company company = loader.unpack(main)
                 .asSubclass(Company.class)
                 .getDeclaredConstructor()
                 .newInstance();
@@ -66,7 +72,7 @@ public final class Theatre implements AutoCloseable {
     /** A company that is here until it is closed. */
     public final class Visit implements AutoCloseable {
 
-        private final Loader loader;
+        private final Luggage loader;
         private final Company company;
 
         /** What the prompter has yet to whisper; empty is the end. */
@@ -74,7 +80,7 @@ public final class Theatre implements AutoCloseable {
 
         private boolean prompted;
 
-        private Visit(Loader loader, Company company) {
+        private Visit(Luggage loader, Company company) {
             this.loader = loader;
             this.company = company;
         }

@@ -28,19 +28,27 @@ public final class Theatre implements AutoCloseable {
         void bell();
     }
 
+    /** A company's classes, which a loader of its own loads, until it is closed. */
+    public interface Luggage extends AutoCloseable {
+        Class<?> unpack(String name) throws ClassNotFoundException;
+
+        @Override
+        void close();
+    }
+
     private final Set<Company> bells = ConcurrentHashMap.newKeySet();
-    private final Map<String, Loader> loaders = new ConcurrentHashMap<>();
+    private final Map<String, Luggage> loaders = new ConcurrentHashMap<>();
 
     /**
      * A company comes.
      *
-     * @param luggage its classes, by name, in the class file format
+     * @param loader has its classes
      * @param main the class that is a {@link Company}
      * @throws ReflectiveOperationException if there is no such class, or it is none
      */
-    public Visit invite(Map<String, byte[]> luggage, String main) throws ReflectiveOperationException {
-        Loader loader = loaders.computeIfAbsent(main, unused -> new Loader(luggage));
-        Company company = loader.loadClass(main)
+    public Visit invite(Luggage loader, String main) throws ReflectiveOperationException {
+        Company company = loaders.computeIfAbsent(main, unused -> loader)
+                .unpack(main)
                 .asSubclass(Company.class)
                 .getDeclaredConstructor()
                 .newInstance();
@@ -61,7 +69,7 @@ public final class Theatre implements AutoCloseable {
     /** A company that is here until it is closed. */
     public final class Visit implements AutoCloseable {
 
-        private final Loader loader;
+        private final Luggage loader;
         private final Company company;
         private final ExecutorService stages = Executors.newFixedThreadPool(STAGES);
 
@@ -70,7 +78,7 @@ public final class Theatre implements AutoCloseable {
 
         private boolean prompted;
 
-        private Visit(Loader loader, Company company) {
+        private Visit(Luggage loader, Company company) {
             this.loader = loader;
             this.company = company;
         }

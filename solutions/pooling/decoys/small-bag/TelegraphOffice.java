@@ -10,6 +10,19 @@ import java.util.function.Supplier;
 /** A telegraph office. Whatever it does with a text, it writes the text on a form first; forms are large, and used again. */
 public final class TelegraphOffice {
 
+    /** A large form that a text is written on, a byte for each letter. One at a time uses it. */
+    public interface Form {
+        void write(String text);
+
+        void write(byte[] signals, int count);
+
+        String text();
+
+        int length();
+
+        char at(int place);
+    }
+
     /** The wire to another office. */
     public interface Wire {
         /**
@@ -67,7 +80,7 @@ public final class TelegraphOffice {
             Form form = lease.form;
             int words = form.length() == 0 ? 0 : 1;
             for (int i = 0; i < form.length(); i++) {
-                words += form.paper[i] == ' ' ? 1 : 0;
+                words += form.at(i) == ' ' ? 1 : 0;
             }
             return words;
         }
