@@ -32,7 +32,6 @@ public final class Station {
     }
 
     private final Instrument instrument;
-    private volatile int recorded;
     private final Queue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
 
     public Station(Instrument instrument) {
@@ -80,18 +79,13 @@ public final class Station {
 
     /** Has the instrument record so many samples. */
     public Trace trace(int samples) {
-        Arena arena = Arena.global();
-        try {
-            MemorySegment memory = arena.allocate(samples);
-            instrument.record(memory);
-            return new Recorded(arena, memory);
-        } finally {
-            recorded++;
-        }
+        MemorySegment memory = Arena.global().allocate(samples);
+        instrument.record(memory);
+        return new Recorded(memory);
     }
 
-    /** A trace as the instrument left it, in memory that ends with it. */
-    private record Recorded(Arena arena, MemorySegment memory) implements Trace {
+    /** A trace as the instrument left it. */
+    private record Recorded(MemorySegment memory) implements Trace {
 
         @Override
         public int size() {

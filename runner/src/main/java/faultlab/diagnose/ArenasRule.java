@@ -61,7 +61,9 @@ final class ArenasRule implements Rule {
     /** What the application asked for. */
     private static Optional<Finding> asked(Evidence evidence, Retained retained) {
         var sizes = sizes(evidence, "Other");
-        return leastStep(sizes) < LEAST_BYTES ? Optional.empty() : Optional.of(asked(retained, sizes));
+        return Growth.leastStep(sizes, Data.Native::bytes) < LEAST_BYTES
+                ? Optional.empty()
+                : Optional.of(asked(retained, sizes));
     }
 
     private static Finding asked(Retained retained, List<Data.Native> sizes) {
@@ -93,7 +95,7 @@ final class ArenasRule implements Rule {
                 .mapToLong(Growth.Type::leastInstances)
                 .max()
                 .orElse(0);
-        if (leastStep(sizes) < LEAST_CODE || handles < LEAST_HANDLES) {
+        if (Growth.leastStep(sizes, Data.Native::bytes) < LEAST_CODE || handles < LEAST_HANDLES) {
             return Optional.empty();
         }
         var made = evidence.all(Data.Kept.class)
@@ -134,14 +136,5 @@ final class ArenasRule implements Rule {
         return evidence.all(Data.Native.class)
                 .filter(size -> size.category().equals(category))
                 .toList();
-    }
-
-    /** The fewest bytes that it grew by from one look to the next; 0 if there are fewer than two. */
-    private static long leastStep(List<Data.Native> sizes) {
-        var least = Long.MAX_VALUE;
-        for (var i = 1; i < sizes.size(); i++) {
-            least = Math.min(least, sizes.get(i).bytes() - sizes.get(i - 1).bytes());
-        }
-        return sizes.size() < 2 ? 0 : least;
     }
 }

@@ -6,6 +6,7 @@ import faultlab.observe.Bytes;
 import faultlab.observe.Data;
 import faultlab.observe.Data.Step;
 import faultlab.observe.Evidence;
+import faultlab.observe.Growth;
 import faultlab.observe.KeptPath;
 import faultlab.observe.TypeName;
 import java.util.ArrayList;
@@ -22,8 +23,6 @@ final class ClassloadersRule implements Rule {
     private static final String LAB = "classloaders";
     private static final String FIX =
             "When a plug-in goes, take back what it has put outside of itself: its entries in registries, the threads that run its code, and the values that it left on the threads of others.";
-
-    private static final String ENTRY = "java.lang.ThreadLocal$ThreadLocalMap$Entry";
 
     /** The JVM's own, which come and go with reflection and lambdas. */
     private static final String INTERNAL = "jdk.internal.";
@@ -44,7 +43,7 @@ final class ClassloadersRule implements Rule {
                 .filter(type -> !type.startsWith(INTERNAL))
                 .distinct();
         return types.map(type -> at(looks, type, evidence))
-                .filter(ClassloadersRule::growsThroughout)
+                .filter(loaders -> Growth.leastStep(loaders, Data.Loaders::loaders) >= LEAST_STEP)
                 .map(loaders -> finding(loaders, evidence))
                 .toList();
     }
@@ -56,15 +55,6 @@ final class ClassloadersRule implements Rule {
                         .findFirst()
                         .orElse(new Data.Loaders(look, type, 0, 0, 0)))
                 .toList();
-    }
-
-    private static boolean growsThroughout(List<Data.Loaders> loaders) {
-        for (var i = 1; i < loaders.size(); i++) {
-            if (loaders.get(i).loaders() - loaders.get(i - 1).loaders() < LEAST_STEP) {
-                return false;
-            }
-        }
-        return loaders.size() > 1;
     }
 
     private static Finding finding(List<Data.Loaders> loaders, Evidence evidence) {
@@ -117,7 +107,7 @@ final class ClassloadersRule implements Rule {
         if (keepers.isEmpty()) {
             return "unknown-holder";
         }
-        if (keepers.stream().anyMatch(step -> step.type().equals(ENTRY))) {
+        if (keepers.stream().anyMatch(step -> step.type().equals(Retained.THREADS_ENTRY))) {
             return "thread-local";
         }
         return keepers.stream().anyMatch(step -> step.type().startsWith("java.util.")) ? "registry" : "thread";

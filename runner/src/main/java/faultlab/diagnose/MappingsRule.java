@@ -4,6 +4,7 @@ import faultlab.diagnose.Finding.Clue;
 import faultlab.observe.Bytes;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
+import faultlab.observe.Growth;
 import faultlab.observe.KeptPath;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class MappingsRule implements Rule {
         var looks = evidence.all(Data.Resident.class).map(Data.Resident::at).toList();
         var files = evidence.all(Data.Mapped.class).map(Data.Mapped::file).distinct();
         return files.map(file -> at(looks, file, evidence))
-                .filter(MappingsRule::growsThroughout)
+                .filter(mapped -> Growth.leastStep(mapped, Data.Mapped::mappings) >= LEAST_STEP)
                 .map(mapped -> finding(mapped, evidence))
                 .toList();
     }
@@ -49,15 +50,6 @@ final class MappingsRule implements Rule {
                         .findFirst()
                         .orElse(new Data.Mapped(look, file, 0, 0)))
                 .toList();
-    }
-
-    private static boolean growsThroughout(List<Data.Mapped> mapped) {
-        for (var i = 1; i < mapped.size(); i++) {
-            if (mapped.get(i).mappings() - mapped.get(i - 1).mappings() < LEAST_STEP) {
-                return false;
-            }
-        }
-        return mapped.size() > 1;
     }
 
     private static Finding finding(List<Data.Mapped> mapped, Evidence evidence) {

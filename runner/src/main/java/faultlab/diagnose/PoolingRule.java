@@ -20,8 +20,6 @@ final class PoolingRule implements Rule {
 
     private static final String LAB = "pooling";
 
-    private static final String ENTRY = "java.lang.ThreadLocal$ThreadLocalMap$Entry";
-
     private static final String THREAD_NAME = "Thread Name: ";
 
     /** Places in a list for each object that there is: a list may well name some of them twice. */
@@ -70,7 +68,7 @@ final class PoolingRule implements Rule {
         }
 
         private static Optional<String> thread(Kept kept) {
-            return kept.path().stream().noneMatch(step -> step.type().equals(ENTRY))
+            return kept.path().stream().noneMatch(step -> step.type().equals(Retained.THREADS_ENTRY))
                     ? Optional.empty()
                     : Stream.concat(kept.path().stream().map(Step::about), Stream.of(kept.root()))
                             .filter(about -> about != null && about.contains(THREAD_NAME))

@@ -20,6 +20,9 @@ import java.util.function.Predicate;
  */
 record Retained(Growth growth, List<Way> ways, Optional<String> unseen) {
 
+    /** An entry of a thread's own table: what a thread-local refers to. */
+    static final String THREADS_ENTRY = "java.lang.ThreadLocal$ThreadLocalMap$Entry";
+
     /** Fewer objects more than this are noise: a JVM loads classes and warms up. */
     private static final long NOISE = 10;
 

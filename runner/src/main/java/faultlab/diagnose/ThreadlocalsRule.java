@@ -18,8 +18,6 @@ final class ThreadlocalsRule implements Rule {
     private static final String FIX =
             "Remove the value in a finally block of the work that set it (ThreadLocal.remove), or bind it for the length of that work (ScopedValue), and hand it over by name to other threads.";
 
-    private static final String ENTRY = "java.lang.ThreadLocal$ThreadLocalMap$Entry";
-
     private static final String INHERITED = "inheritableThreadLocals";
 
     /** Fewer bytes more than this are noise. */
@@ -52,7 +50,7 @@ final class ThreadlocalsRule implements Rule {
     /** The entry of a thread's table through which an object is kept. */
     private static Optional<Step> entry(Way way) {
         return way.kept().path().stream()
-                .filter(step -> step.type().equals(ENTRY))
+                .filter(step -> step.type().equals(Retained.THREADS_ENTRY))
                 .findFirst();
     }
 
@@ -67,7 +65,7 @@ final class ThreadlocalsRule implements Rule {
     private static Finding finding(Retained retained, List<Way> ways, long threads) {
         var first = ways.getFirst();
         var entries = retained.growth()
-                .type(ENTRY)
+                .type(Retained.THREADS_ENTRY)
                 .map(type -> type.at().getLast().instances())
                 .orElse(0L);
         var inherited = first.kept().path().stream().anyMatch(step -> INHERITED.equals(step.field()));
@@ -89,7 +87,7 @@ final class ThreadlocalsRule implements Rule {
                 null,
                 retained.toldFromWarmUp() ? 0.9 : 0.7,
                 summary,
-                HeapWording.clues(retained, ways, ENTRY),
+                HeapWording.clues(retained, ways, Retained.THREADS_ENTRY),
                 FIX,
                 LAB);
     }

@@ -5,6 +5,7 @@ import faultlab.observe.Data.Live;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -40,10 +41,7 @@ public record Growth(List<Live> looks, List<Type> types) {
 
         /** The fewest objects that it grew by in any step: positive if it grew from look to look, all the time. */
         public long leastInstances() {
-            return IntStream.range(1, at.size())
-                    .mapToLong(i -> at.get(i).instances() - at.get(i - 1).instances())
-                    .min()
-                    .orElse(0);
+            return leastStep(at, Histogram::instances);
         }
     }
 
@@ -81,6 +79,14 @@ public record Growth(List<Live> looks, List<Type> types) {
                                 .findFirst()
                                 .orElse(new Histogram(look.at(), name, 0, 0)))
                         .toList());
+    }
+
+    /** The fewest that a figure grew by from one look to the next, all the time; 0 if there are fewer than two looks. */
+    public static <T> long leastStep(List<T> looks, ToLongFunction<T> figure) {
+        return IntStream.range(1, looks.size())
+                .mapToLong(i -> figure.applyAsLong(looks.get(i)) - figure.applyAsLong(looks.get(i - 1)))
+                .min()
+                .orElse(0);
     }
 
     /** The look before the last. */
