@@ -577,6 +577,7 @@
 //FILES roots/faults/shared/Attempt.java=faults/shared/Attempt.java
 //FILES roots/faults/shared/Bounds.java=faults/shared/Bounds.java
 //FILES roots/faults/shared/CancelEachStep.java=faults/shared/CancelEachStep.java
+//FILES roots/faults/shared/CollectionCauses.java=faults/shared/CollectionCauses.java
 //FILES roots/faults/shared/Crew.java=faults/shared/Crew.java
 //FILES roots/faults/shared/DiagnosticCommand.java=faults/shared/DiagnosticCommand.java
 //FILES roots/faults/shared/FullCollections.java=faults/shared/FullCollections.java

@@ -9,6 +9,7 @@
 //SOURCES ../shared/Attempt.java
 //SOURCES ../shared/Bounds.java
 //SOURCES ../shared/CancelEachStep.java
+//SOURCES ../shared/CollectionCauses.java
 //SOURCES ../shared/Crew.java
 //SOURCES ../shared/DiagnosticCommand.java
 //SOURCES ../shared/FullCollections.java

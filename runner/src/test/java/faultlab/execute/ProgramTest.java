@@ -2,6 +2,7 @@ package faultlab.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import faultlab.session.Left;
 import java.io.File;
@@ -46,7 +47,8 @@ class ProgramTest {
     void whatTakesTooLongIsSaidAndEndedWithAllItStarted() throws Exception {
         try (Program program = shell("sleep 600 & echo started; wait")) {
             program.awaitLine(GENEROUS);
-            assertThat(Left.processesOf(ProcessHandle.current().pid())).hasSize(2);
+            // the shell may speak before the system lists what it has started
+            await().until(() -> Left.processesOf(ProcessHandle.current().pid()).size() == 2);
             assertThatThrownBy(() -> program.awaitEnd(SHORT)).hasMessageContaining("was still at it after");
         }
         Left.nothing();

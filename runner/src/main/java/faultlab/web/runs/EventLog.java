@@ -29,6 +29,7 @@ public final class EventLog {
     private final Deque<Event> events = new ArrayDeque<>();
     private long size;
     private long newest;
+    private int followers;
     private boolean ended;
 
     /** @param most characters kept, as long as what passes can be dropped for it */
@@ -77,6 +78,28 @@ public final class EventLog {
             wait(left);
         }
         return events.stream().filter(event -> event.id() > id).toList();
+    }
+
+    /** Somebody tells the log to a listener from now on; {@link #left} when that is over. */
+    synchronized void followed() {
+        followers++;
+    }
+
+    synchronized void left() {
+        followers--;
+        notifyAll();
+    }
+
+    /**
+     * Waits until nobody tells the log to a listener any more: after its end, until all have heard of it.
+     *
+     * @param millis the longest wait: a listener whose connection hangs hears nothing
+     */
+    public synchronized void awaitHeard(long millis) throws InterruptedException {
+        long until = System.nanoTime() + millis * 1_000_000;
+        for (long left = millis; followers > 0 && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
     }
 
     /** Whether there is nothing after this event, and never will be. */

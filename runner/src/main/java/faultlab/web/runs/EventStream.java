@@ -34,7 +34,16 @@ public final class EventStream {
         }
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
-        var out = response.getOutputStream();
+        log.followed();
+        try {
+            follow(log, after, response.getOutputStream(), shown);
+        } finally {
+            log.left();
+        }
+    }
+
+    private static void follow(EventLog log, long after, OutputStream out, UnaryOperator<Event> shown)
+            throws IOException, InterruptedException {
         write(out, RETRY);
         // an id of a former server's log, which was longer, must not keep anybody waiting
         long heard = Math.min(after, log.newest());

@@ -46,6 +46,9 @@ public final class Runs implements AutoCloseable {
     /** A tree of processes is ended in well under a second; a profile that is being written takes a few. */
     private static final long PATIENCE_MILLIS = 15_000;
 
+    /** From a run's end until its listeners, who wait for it, have been told. */
+    private static final long TELLING_MILLIS = 3_000;
+
     private final Map<String, Run> runs = new LinkedHashMap<>();
     private final Consumer<String> changed;
     private boolean closed;
@@ -138,7 +141,7 @@ public final class Runs implements AutoCloseable {
         return run.awaitEnd(PATIENCE_MILLIS);
     }
 
-    /** Takes nothing more, stops what runs and waits for its end. */
+    /** Takes nothing more, stops what runs and waits for its end, and until its listeners have heard of it. */
     @Override
     public void close() {
         List<Run> all;
@@ -150,6 +153,7 @@ public final class Runs implements AutoCloseable {
         try {
             for (var run : all) {
                 run.awaitEnd(PATIENCE_MILLIS);
+                run.log().awaitHeard(TELLING_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

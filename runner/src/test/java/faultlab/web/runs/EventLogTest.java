@@ -1,6 +1,8 @@
 package faultlab.web.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import faultlab.web.runs.EventLog.Event;
 import faultlab.web.runs.Run.Ending;
@@ -45,6 +47,19 @@ class EventLogTest {
             log.after(heard.size(), 0).forEach(event -> heard.add(event.id()));
         }
         assertThat(heard).hasSize(20).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoFollowsIsWaitedForButNotForLong() throws Exception {
+        var log = new EventLog(MOST);
+        log.awaitHeard(Long.MAX_VALUE / 2_000_000);
+        log.followed();
+        log.awaitHeard(1);
+        var waiting = Thread.startVirtualThread(() ->
+                assertThatCode(() -> log.awaitHeard(Long.MAX_VALUE / 2_000_000)).doesNotThrowAnyException());
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+        log.left();
+        waiting.join();
     }
 
     @Test
