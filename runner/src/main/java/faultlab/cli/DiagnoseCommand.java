@@ -12,6 +12,8 @@ import faultlab.observe.Observe.LiveObjects;
 import faultlab.observe.Refused;
 import faultlab.report.Diagnosed;
 import faultlab.report.DiagnosisText;
+import faultlab.report.GcAccount;
+import faultlab.report.GcText;
 import faultlab.report.MemoryAccount;
 import faultlab.report.MemoryAccountText;
 import faultlab.report.Places;
@@ -72,12 +74,14 @@ final class DiagnoseCommand extends LabCommand {
         Stability stability = Stability.of(evidence);
         Timeline timeline = Timeline.of(evidence, new Places(""), limits.get());
         MemoryAccount account = MemoryAccount.of(evidence);
+        GcAccount gc = GcAccount.of(evidence).orElse(null);
         result(
-                new Diagnosed(diagnosis, stability, timeline, account),
+                new Diagnosed(diagnosis, stability, timeline, account, gc),
                 new DiagnosisText(style()).of(diagnosis)
                         + new TimelineText(style()).headed(timeline)
                         + new StabilityText(style()).of(stability)
-                        + new MemoryAccountText(style()).headed(account));
+                        + new MemoryAccountText(style()).headed(account)
+                        + (gc == null ? "" : new GcText(style()).headed(gc)));
         return diagnosis.verdict() == Verdict.HEALTHY ? Exits.OK : Exits.FAIL;
     }
 

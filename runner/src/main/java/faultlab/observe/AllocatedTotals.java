@@ -30,18 +30,11 @@ final class AllocatedTotals {
             return;
         }
         var type = event.getClass("objectClass").getName();
-        var by = "";
-        for (var frame : RecordedStack.of(event).frames()) {
-            if (!frame.isJdk()) {
-                var place = new Place(type, frame.type() + "." + frame.method(), by);
-                samples.add(new Sample(place, frame, event.getLong("weight")));
-                return;
-            }
-            // between + and what joins texts for it stand frames of java.lang.invoke
-            if (!frame.type().startsWith("java.lang.invoke.")) {
-                by = frame.type() + "." + frame.method();
-            }
-        }
+        RecordedStack.of(event).allocator().ifPresent(allocator -> {
+            var frame = allocator.frame();
+            var place = new Place(type, frame.type() + "." + frame.method(), allocator.by());
+            samples.add(new Sample(place, frame, event.getLong("weight")));
+        });
     }
 
     /** The places with most bytes first. */

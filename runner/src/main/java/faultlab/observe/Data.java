@@ -75,6 +75,81 @@ public sealed interface Data {
             long allocatedOverMillis)
             implements Data {}
 
+    /**
+     * One collection of a recording, in the row's time when it began. Of many only every so many-th has a row; all are in {@link Collected}.
+     *
+     * @param collector in the JVM's words, such as {@code G1New}, {@code G1Old}, {@code ZGC Minor}
+     * @param cause likewise, such as {@code G1 Humongous Allocation}
+     * @param millis from its beginning to its end, which for a concurrent one is no pause
+     * @param pausedMillis how long it stopped the application
+     * @param before bytes used on the heap when it began; null if it did not tell, as a concurrent cycle of G1
+     * @param after bytes used when it ended
+     */
+    record Collection(
+            String collector,
+            String cause,
+            double millis,
+            double pausedMillis,
+            @Nullable Long before,
+            @Nullable Long after)
+            implements Data {}
+
+    /**
+     * All collections of a recording by one collector for one cause, but those that looking forced.
+     *
+     * @param allocated bytes by which the heap had grown since the collection before, at least, summed up over all of these
+     */
+    record Collected(String collector, String cause, int collections, double pausedMillis, long allocated)
+            implements Data {}
+
+    /**
+     * A phase of collections, over the whole recording.
+     *
+     * @param name in the JVM's words, such as {@code Concurrent Mark} or {@code Notify and keep alive finalizable}
+     * @param paused whether the application stood still meanwhile
+     */
+    record Phase(String name, boolean paused, int times, double millis) implements Data {}
+
+    /**
+     * References of one kind that collections found and looked through, over the whole recording ({@code jdk.GCReferenceStatistics}).
+     *
+     * @param type in the JVM's words, such as {@code Final reference}
+     */
+    record References(String type, long references) implements Data {}
+
+    /**
+     * Objects of a class with a finalizer ({@code jdk.FinalizerStatistics}).
+     *
+     * @param objects that exist and have not been finalized
+     * @param run finalizers that have run since the JVM started
+     */
+    record Finalizable(String type, long objects, long run) implements Data {}
+
+    /** Threads that had to wait until ZGC had room for what they allocated, over the whole recording. */
+    record Stalls(int stalls, double millis, double longestMillis) implements Data {}
+
+    /** How many times a region of G1's heap was given to an object of half a region or more, over the whole recording. */
+    record Humongous(long regions) implements Data {}
+
+    /**
+     * Objects that one of the application's methods allocated outside of its thread's buffer while it was recorded, by class: large ones
+     * ({@code jdk.ObjectAllocationOutsideTLAB}).
+     *
+     * @param frame one of the method's lines
+     * @param by the method that it called to allocate them; empty where it did so itself
+     * @param bytes of all of them
+     * @param largest bytes of the largest
+     */
+    record Large(String type, Frame frame, String by, int objects, long bytes, long largest) implements Data {}
+
+    /**
+     * One of the collector's own threads at a checkpoint.
+     *
+     * @param name in the JVM's words, such as {@code G1 Conc#0}
+     * @param cpuMillis since the JVM started
+     */
+    record Worker(String at, String name, double cpuMillis) implements Data {}
+
     /** All live objects at a checkpoint, after a collection that the count itself forced. */
     record Live(String at, long instances, long bytes) implements Data {}
 

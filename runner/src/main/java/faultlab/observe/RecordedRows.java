@@ -39,6 +39,8 @@ final class RecordedRows {
     private final Set<Long> ended = new HashSet<>();
 
     private final PauseTotals totals = new PauseTotals();
+    private final CollectionTotals collections = new CollectionTotals();
+    private final LargeTotals large = new LargeTotals();
     private final ThrownTotals thrown = new ThrownTotals();
     private final AllocatedTotals allocated = new AllocatedTotals();
     private final List<Row> direct = new ArrayList<>();
@@ -63,6 +65,8 @@ final class RecordedRows {
     private void add(RecordedEvent event) {
         var type = RecordedRow.type(event);
         totals.hear(event);
+        collections.hear(event);
+        large.hear(event);
         thrown.hear(event);
         allocated.hear(event);
         if (type.equals(RecordedRow.DIRECT)) {
@@ -90,6 +94,8 @@ final class RecordedRows {
         rows.addAll(direct);
         rows.addAll(thrown.rows());
         rows.addAll(allocated.rows());
+        rows.addAll(collections.rows(Instant.now()));
+        rows.addAll(large.rows(Instant.now()));
         rows.add(new Row(
                 Instant.now(),
                 Source.RECORDING,

@@ -39,6 +39,29 @@ record RecordedStack(List<Frame> frames) {
         return frames.stream().filter(frame -> !frame.isJdk()).findFirst();
     }
 
+    /**
+     * Who allocated what an event tells of.
+     *
+     * @param frame the first that is not the JDK's
+     * @param by the JDK's method that it called for it, such as {@code java.lang.String.format}; empty where it did so itself
+     */
+    record Allocator(Frame frame, String by) {}
+
+    /** Who allocated; empty where only the JDK did. */
+    Optional<Allocator> allocator() {
+        var by = "";
+        for (var frame : frames) {
+            if (!frame.isJdk()) {
+                return Optional.of(new Allocator(frame, by));
+            }
+            // between + and what joins texts for it stand frames of java.lang.invoke
+            if (!frame.type().startsWith("java.lang.invoke.")) {
+                by = frame.type() + "." + frame.method();
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The frame that made the exception, past its constructors. */
     Optional<Frame> thrower() {
         return frames.stream().filter(frame -> !frame.method().equals("<init>")).findFirst();

@@ -32,6 +32,7 @@ final class ThreadDumps {
         var print = attachment.command("Thread.print -l");
         rows.add(cost(t));
         rows.addAll(rows(name, t, json, PrintDump.parse(print)));
+        CollectorThreads.of(name, print).forEach(worker -> rows.add(new Row(t, Source.THREADS, worker)));
         ReadyTimes.of(name, print, attachment.pid()).ifPresent(ready -> rows.add(new Row(t, Source.THREADS, ready)));
         return rows;
     }

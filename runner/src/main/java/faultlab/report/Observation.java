@@ -70,6 +70,13 @@ public record Observation(
             return MemoryAccount.of(evidence);
         }
 
+        /** What its collector did; null where that was not recorded. */
+        @JsonProperty
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        public @Nullable GcAccount gc() {
+            return GcAccount.of(evidence).orElse(null);
+        }
+
         /** The word for an expectation in JSON and text. */
         public static String word(Expectation expect) {
             return expect.name().toLowerCase(Locale.ROOT);

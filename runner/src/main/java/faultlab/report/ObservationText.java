@@ -50,6 +50,8 @@ public final class ObservationText {
             text.append(new MemoryText(style).of(shape.memory()));
         }
         text.append(new MemoryAccountText(style).outside(shape.account()));
+        var gc = shape.gc();
+        text.append(gc == null ? "" : new GcText(style).of(gc));
         shape.thrown().forEach(thrown -> text.append(style.paragraph("  thrown: ", 4, Style.clean(thrown))));
         if (shape.trouble() != null) {
             text.append(style.paragraph("  ", 2, style.bad(Style.clean(shape.trouble()))));

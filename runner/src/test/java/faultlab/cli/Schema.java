@@ -19,7 +19,7 @@ final class Schema {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a form may lack; all else must be there. */
-    private static final Set<String> OPTIONAL = Set.of("diagnosis", "problems", "benchmark", "missing", "notes");
+    private static final Set<String> OPTIONAL = Set.of("diagnosis", "problems", "benchmark", "missing", "notes", "gc");
 
     private Schema() {}
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,7 @@ final class Pages {
                 ThreadTable.of(evidence, places),
                 shape.memory() == null ? null : MemoryPart.of(shape.memory()),
                 AccountPart.of(shape.account()),
+                Optional.ofNullable(shape.gc()).map(GcPart::of).orElse(null),
                 GaugeLine.of(evidence),
                 flames,
                 flags(evidence),

@@ -12,6 +12,7 @@ import faultlab.observe.Data;
 import faultlab.observe.profile.FlameGraph;
 import faultlab.report.Chain;
 import faultlab.report.ClueGroup;
+import faultlab.report.GcAccount;
 import faultlab.report.Observation;
 import faultlab.report.Observation.Artifact;
 import faultlab.report.Observation.ObservedShape;
@@ -35,6 +36,7 @@ public final class ReportPage {
             "report/threads.jte",
             "report/memory.jte",
             "report/account.jte",
+            "report/gc.jte",
             "report/jvm.jte");
 
     private static final List<Class<?>> MODEL = List.of(
@@ -58,6 +60,11 @@ public final class ReportPage {
             MemoryPart.Line.class,
             AccountPart.class,
             AccountPart.Line.class,
+            GcPart.class,
+            GcPart.Bar.class,
+            GcPart.Cause.class,
+            GcPart.Fact.class,
+            GcAccount.Flag.class,
             Chain.class,
             GaugeLine.class,
             EventKind.class,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trouble why the run is not whole, or null
  * @param memory null where live objects were not counted
+ * @param gc null where the collector was not recorded
  * @param flags those that are not at their default
  * @param largest the classes with the most bytes alive
  * @param missing sources without data, each with its reason
@@ -27,6 +28,7 @@ public record ShapePart(
         ThreadTable threads,
         @Nullable MemoryPart memory,
         AccountPart account,
+        @Nullable GcPart gc,
         List<GaugeLine> gauges,
         List<FlameFrame> flames,
         List<Data.Flag> flags,
