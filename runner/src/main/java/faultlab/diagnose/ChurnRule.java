@@ -4,7 +4,6 @@ import faultlab.diagnose.Finding.Clue;
 import faultlab.observe.Bytes;
 import faultlab.observe.Data;
 import faultlab.observe.Evidence;
-import faultlab.observe.Source;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,12 +85,7 @@ final class ChurnRule implements Rule {
 
     @Override
     public Optional<String> lacks(Evidence evidence) {
-        var pauses = evidence.all(Data.Counters.class)
-                .mapToLong(Data.Counters::pauses)
-                .summaryStatistics();
-        return pauses.getMax() - pauses.getMin() < SEVERAL
-                ? Optional.empty()
-                : evidence.missing(Source.RECORDING).map(why -> "what is allocated, and where (" + why + ")");
+        return GcSeen.lack(evidence, "what is allocated, and where");
     }
 
     @Override

@@ -30,6 +30,8 @@ public final class Diagnose {
             new TimeoutsRule(),
             new ConnectionsRule(),
             new RetriesRule(),
+            new HumongousRule(),
+            new FinalizersRule(),
             new ChurnRule());
 
     private Diagnose() {}

@@ -28,6 +28,7 @@ final class RecordedRow {
             Map.entry(ENDED, List.of("thread")),
             Map.entry(THROWN, List.of("thrownClass", "message")),
             Map.entry("jdk.GarbageCollection", List.of("name", "cause", "sumOfPauses", "longestPause")),
+            Map.entry("jdk.SystemGC", List.of("invokedConcurrent")),
             Map.entry("jdk.ZAllocationStall", List.of("type", "size")),
             Map.entry("jdk.EvacuationFailed", List.of("gcId")),
             Map.entry("jdk.SocketRead", List.of("host", "port", "bytesRead")),

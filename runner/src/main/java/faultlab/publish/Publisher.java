@@ -51,6 +51,7 @@ public final class Publisher {
         files.put("Deps.java", dependencies.script());
         files.put("lab.java", LabScript.of(packaging));
         files.put(Packaging.INDEX, packaging.index());
+        files.put("docs/diagnosis.md", DiagnosisPage.of(labs));
         files.put("README.md", ReadmeTable.in(checkout.resolve("README.md"), labs));
         for (Lab lab : labs) {
             Path scenario = ScenarioHeader.scenario(lab);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import faultlab.files.Folders;
 import faultlab.session.Session;
+import faultlab.session.ToyLab;
 import faultlab.web.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,9 @@ public final class LabSite implements AutoCloseable {
     /** Starts both. */
     public static LabSite open() {
         try {
-            return over(Files.createTempDirectory("faultlab-site"));
+            Path home = Files.createTempDirectory("faultlab-site");
+            ToyLab.warm(home);
+            return over(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

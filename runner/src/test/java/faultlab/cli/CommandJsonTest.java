@@ -20,6 +20,7 @@ import faultlab.report.Observation;
 import faultlab.report.Observation.ObservedShape;
 import faultlab.report.Places;
 import faultlab.report.Timeline;
+import faultlab.session.ToyLab;
 import faultlab.verify.Flaw;
 import faultlab.verify.Status;
 import faultlab.verify.Verification;
@@ -69,6 +70,7 @@ class CommandJsonTest {
                 .filter(line -> SHAPES_LEFT_OUT.stream().noneMatch(line.strip()::startsWith))
                 .toList();
         Files.write(contract, lines);
+        ToyLab.warm(home);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Types what a reader of the README types: with "run", since JBang has commands of its own, such as cache. In the checkout one alias of each chapter and those that need libraries, and one of each kind from an empty folder over HTTP. */
+/** Types what a reader of the README types: with "run", since JBang has commands of its own, such as cache. In the checkout one alias of each chapter and those that need libraries, and one of each kind from an empty folder over HTTP; of all others their compiled classes. */
 class JBangTest {
 
     private static final Path CHECKOUT = MadeUpCheckout.home();
@@ -108,15 +109,34 @@ class JBangTest {
                         jars(Files.readString(CHECKOUT.resolve("runner/target/classpath"))));
     }
 
-    /** One shape only, and with the flags that it would otherwise start itself again for: the JDK compiles the scenario anew each time. */
+    /** One of each chapter: what the JDK finds from a source file, it finds by the same rules for all. */
+    @ParameterizedTest
+    @MethodSource("oneOfEachChapterOfTheJdkAlone")
+    void aScenarioRunsFromItsSourceWithTheJdkAlone(Lab lab) throws Exception {
+        judgedAlone(lab, List.of(ScenarioHeader.scenario(lab).toString()));
+    }
+
+    /** As JBang runs them, but compiled by Maven and not once more for each lab. */
     @ParameterizedTest
     @MethodSource("labsOfTheJdkAlone")
-    void aScenarioRunsFromItsSourceWithTheJdkAlone(Lab lab) throws Exception {
+    void aCompiledScenarioStandaloneJudgesItsSignals(Lab lab) throws Exception {
+        String file = ScenarioHeader.scenario(lab).getFileName().toString();
+        judgedAlone(
+                lab,
+                List.of(
+                        "-cp",
+                        CHECKOUT.resolve("faults/target/classes").toString(),
+                        lab.id() + "." + file.replace(".java", "")));
+    }
+
+    /** One shape only, and with the flags that it would otherwise start itself again for. */
+    private static void judgedAlone(Lab lab, List<String> scenario) throws Exception {
         Shape shape = lab.contract().shapes().getFirst();
         List<String> command = new ArrayList<>(
                 List.of(JBang.java(), "-XX:MaxRAM=" + (lab.contract().memoryBytes() >> 20) + "m"));
         command.addAll(shape.jvm());
-        command.addAll(List.of(ScenarioHeader.scenario(lab).toString(), shape.name()));
+        command.addAll(scenario);
+        command.add(shape.name());
         Process java = new ProcessBuilder(command)
                 .directory(CHECKOUT.toFile())
                 .redirectErrorStream(true)
@@ -132,11 +152,19 @@ class JBangTest {
                         .limit(1));
     }
 
-    /** Headers are made by one generator from the same folders that the JDK finds by itself: {@link #aScenarioRunsFromItsSourceWithTheJdkAlone} runs the others. */
+    /** Headers are made by one generator from the same folders: {@link #aCompiledScenarioStandaloneJudgesItsSignals} runs the others. */
     static Stream<Lab> oneOfEachChapterAndThoseWithLibraries() {
-        List<String> fromSource = labsOfTheJdkAlone().map(Lab::id).toList();
+        List<String> alone = labsOfTheJdkAlone().map(Lab::id).toList();
+        return labs().filter(firstOfItsChapter().or(lab -> !alone.contains(lab.id())));
+    }
+
+    static Stream<Lab> oneOfEachChapterOfTheJdkAlone() {
+        return labsOfTheJdkAlone().filter(firstOfItsChapter());
+    }
+
+    private static Predicate<Lab> firstOfItsChapter() {
         Set<Integer> chapters = new HashSet<>();
-        return labs().filter(lab -> chapters.add(lab.contract().chapter()) || !fromSource.contains(lab.id()));
+        return lab -> chapters.add(lab.contract().chapter());
     }
 
     static Stream<Lab> labs() {

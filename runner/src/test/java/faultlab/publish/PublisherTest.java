@@ -28,6 +28,7 @@ class PublisherTest {
                 .containsExactly(
                         "Deps.java",
                         "README.md",
+                        "docs/diagnosis.md",
                         "faults/tap/TapScenario.java",
                         "jbang-catalog.json",
                         "lab.java",

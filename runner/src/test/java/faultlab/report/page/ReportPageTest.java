@@ -2,11 +2,11 @@ package faultlab.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import faultlab.browser.Axe;
 import faultlab.browser.Chromium;
 import faultlab.report.Observation.Artifact;
 import java.nio.file.Files;
@@ -218,8 +218,7 @@ class ReportPageTest {
                     }
                 });
                 awaitFlameGraph(opened.page());
-                assertThat(new AxeBuilder(opened.page()).analyze().getViolations())
-                        .isEmpty();
+                assertThat(Axe.violations(opened.page(), scheme)).isEmpty();
             }
         }
     }
@@ -228,7 +227,7 @@ class ReportPageTest {
     void axeFindsAnUnreadableColour() {
         try (var opened = open(plain, 1280, ColorScheme.LIGHT)) {
             opened.page().evaluate("document.querySelector('h1').style.color = '#eee'");
-            assertThat(new AxeBuilder(opened.page()).analyze().getViolations())
+            assertThat(Axe.ofColours(opened.page()))
                     .anySatisfy(rule -> assertThat(rule.getId()).isEqualTo("color-contrast"));
         }
     }

@@ -1,0 +1,28 @@
+package faultlab.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+
+/** What axe finds wrong with a page. */
+public final class Axe {
+
+    private Axe() {}
+
+    /** By all its rules in light; in dark, where nothing but colours is another, by those that judge colours. */
+    public static List<Rule> violations(Page page, ColorScheme scheme) {
+        return scheme == ColorScheme.DARK
+                ? ofColours(page)
+                : new AxeBuilder(page).analyze().getViolations();
+    }
+
+    /** By its rules that judge colours. */
+    public static List<Rule> ofColours(Page page) {
+        return new AxeBuilder(page)
+                .withRules(List.of("color-contrast", "link-in-text-block"))
+                .analyze()
+                .getViolations();
+    }
+}
