@@ -32,6 +32,7 @@ public final class Diagnose {
             new RetriesRule(),
             new HumongousRule(),
             new FinalizersRule(),
+            new TriggersRule(),
             new ChurnRule());
 
     private Diagnose() {}
