@@ -33,6 +33,7 @@ public final class Diagnose {
             new HumongousRule(),
             new FinalizersRule(),
             new TriggersRule(),
+            new MarkingRule(),
             new ChurnRule());
 
     private Diagnose() {}
