@@ -31,6 +31,7 @@ public final class Diagnose {
             new ConnectionsRule(),
             new RetriesRule(),
             new HumongousRule(),
+            new SizeclassesRule(),
             new FinalizersRule(),
             new TriggersRule(),
             new MarkingRule(),

@@ -27,7 +27,8 @@ public final class TypeName {
         return JDK.stream().anyMatch(type::startsWith) || PRIMITIVES.containsValue(type.replace("[]", ""));
     }
 
-    static String of(String jvm) {
+    /** The name as the source has it; what it is already stays. */
+    public static String of(String jvm) {
         var dimensions = 0;
         while (dimensions < jvm.length() && jvm.charAt(dimensions) == '[') {
             dimensions++;

@@ -40,6 +40,16 @@ final class Renamed {
                 new Data.Mapped(at, name(file), mappings, bytes);
             case Data.Loaders(String at, String type, int loaders, long classes, long bytes) ->
                 new Data.Loaders(at, type(type), loaders, classes, bytes);
+            case Data.Large one ->
+                new Data.Large(
+                        type(one.type()),
+                        frame(one.frame()),
+                        one.by().startsWith("subject.") ? name(one.by()) : one.by(),
+                        one.objects(),
+                        one.bytes(),
+                        one.largest());
+            case Data.Finalizable(String type, long objects, long run) ->
+                new Data.Finalizable(type(type), objects, run);
             case Data.Work(String unit, long done) -> new Data.Work(name(unit), done);
             case Data.Thrown(Frame frame, int exceptions) -> new Data.Thrown(frame(frame), exceptions);
             default -> row.data();
