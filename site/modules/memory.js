@@ -1,12 +1,11 @@
 import { el } from "./element.js";
 import { chooser } from "./live/chooser.js";
-import { account } from "./memory/account.js";
-import { chains } from "./memory/chains.js";
-import { growth } from "./memory/growth.js";
-import { looks } from "./memory/looks.js";
 import { observed } from "./observed.js";
 
-// Memory as the explaining runs have counted it: what grew between the checkpoints and who keeps it, of the fault and of the learner's work.
+// Memory as the explaining runs have counted it: what grew between the checkpoints and who keeps it, of the fault and of the learner's work. Its
+// parts are fetched when there is something to show.
+
+const parts = () => Promise.all(["account", "chains", "growth", "looks"].map((part) => import(`./memory/${part}.js`)));
 
 export function mount(element, context) {
   const { bus, t } = context;
@@ -17,10 +16,12 @@ export function mount(element, context) {
     el("section.memory", { "aria-label": t("memory.heading") }, el("div.chart-head", {}, el("h3", {}, t("memory.heading"), " ", el("small", {}, t("memory.when"))), shapes.element), body),
   );
 
-  const show = () => {
+  const show = async () => {
     shapes.show();
-    const sides = counted.of(context.shape).map(({ side, part }) => ({ side, memory: part }));
     element.hidden = !counted.any;
+    if (!counted.any) return;
+    const [{ account }, { chains }, { growth }, { looks }] = await parts();
+    const sides = counted.of(context.shape).map(({ side, part }) => ({ side, memory: part }));
     const most = Math.max(...sides.flatMap(({ memory }) => memory.live.map(({ bytes }) => bytes)));
     const title = (side) => (sides.length > 1 ? t(`memory.side.${side}`) : "");
     body.replaceChildren(

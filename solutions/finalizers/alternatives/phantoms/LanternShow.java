@@ -1,6 +1,7 @@
 package finalizers;
 
 import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,12 @@ public final class LanternShow {
             if (isClosed()) {
                 throw new IllegalStateException("the slide has been given back");
             }
-            lantern.project(slot);
+            try {
+                lantern.project(slot);
+            } finally {
+                // until then the slot is not lost, even if nobody needs the slide any more
+                Reference.reachabilityFence(this);
+            }
         }
 
         /** How bright it is: the mean of its pixels, 0 to 255; 0 if it has none. */

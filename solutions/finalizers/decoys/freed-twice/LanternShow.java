@@ -1,6 +1,7 @@
 package finalizers;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.List;
 
 /** Shows pictures with a magic lantern. A picture is drawn, loaded into one of the lantern's slots, and projected from there. */
@@ -45,7 +46,12 @@ public final class LanternShow {
             if (isClosed()) {
                 throw new IllegalStateException("the slide has been given back");
             }
-            lantern.project(slot);
+            try {
+                lantern.project(slot);
+            } finally {
+                // until then the slot is not lost, even if nobody needs the slide any more
+                Reference.reachabilityFence(this);
+            }
         }
 
         /** How bright it is: the mean of its pixels, 0 to 255; 0 if it has none. */

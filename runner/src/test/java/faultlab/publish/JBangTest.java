@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Types what a reader of the README types: with "run", since JBang has commands of its own, such as cache. In the checkout one alias of each chapter and those that need libraries, and one of each kind from an empty folder over HTTP; of all others their compiled classes. */
+/** Types what a reader of the README types: with "run", since JBang has commands of its own, such as cache. In the checkout an alias with libraries and one without, and both from an empty folder over HTTP: headers are made by one generator from the same folders. Of all others their compiled classes. */
 class JBangTest {
 
     private static final Path CHECKOUT = MadeUpCheckout.home();
@@ -66,7 +65,7 @@ class JBangTest {
 
     /** One shape: the others differ in what the lab does, which {@code lab verify} proves. */
     @ParameterizedTest
-    @MethodSource("oneOfEachChapterAndThoseWithLibraries")
+    @MethodSource("oneWithAndOneWithoutLibraries")
     void aScenarioStandaloneJudgesItsSignals(Lab lab) throws Exception {
         Shape shape = lab.contract().shapes().getFirst();
         judgedAsExpected(lab, List.of(shape), new JBang(state).type(CHECKOUT, "run", lab.id(), shape.name()));
@@ -152,19 +151,9 @@ class JBangTest {
                         .limit(1));
     }
 
-    /** Headers are made by one generator from the same folders: {@link #aCompiledScenarioStandaloneJudgesItsSignals} runs the others. */
-    static Stream<Lab> oneOfEachChapterAndThoseWithLibraries() {
-        List<String> alone = labsOfTheJdkAlone().map(Lab::id).toList();
-        return labs().filter(firstOfItsChapter().or(lab -> !alone.contains(lab.id())));
-    }
-
     static Stream<Lab> oneOfEachChapterOfTheJdkAlone() {
-        return labsOfTheJdkAlone().filter(firstOfItsChapter());
-    }
-
-    private static Predicate<Lab> firstOfItsChapter() {
         Set<Integer> chapters = new HashSet<>();
-        return lab -> chapters.add(lab.contract().chapter());
+        return labsOfTheJdkAlone().filter(lab -> chapters.add(lab.contract().chapter()));
     }
 
     static Stream<Lab> labs() {
