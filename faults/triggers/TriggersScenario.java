@@ -78,7 +78,7 @@ public final class TriggersScenario {
     /** From one customer of the night to the next. */
     private static final long BETWEEN_NANOS = 500_000;
 
-    /** What is allocated between two collections of a night that nobody disturbs, and more. */
+    /** What is allocated between two collections where nobody disturbs, at least. */
     private static final long ENOUGH_KB = 14_000;
 
     private static final int PERIODS = 6;
@@ -129,7 +129,8 @@ public final class TriggersScenario {
     }
 
     private void each(long before) {
-        scenario.signal("each", eachSince(before));
+        // of three collections or four the quotient is chance
+        scenario.signal("each", Math.min(ENOUGH_KB, eachSince(before)));
     }
 
     private static long allocated() {
@@ -162,8 +163,7 @@ public final class TriggersScenario {
             LockSupport.parkNanos(BETWEEN_NANOS);
             return bakery.bake(flour, grams);
         });
-        // of three collections or four the quotient is chance
-        scenario.signal("each", Math.min(ENOUGH_KB, eachSince(before)));
+        each(before);
     }
 
     /** What the operator has set, and who has set it since. */
