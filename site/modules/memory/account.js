@@ -10,7 +10,8 @@ import { size, sizeChange } from "../numbers.js";
  */
 export function account({ at, unit, places, unseen }, title, t) {
   const name = title ? `${t("memory.account")}: ${title}` : t("memory.account");
-  const heads = [...at.map((look) => t("memory.at", look)), t("memory.step"), ...(unit ? [t("memory.per", unit)] : []), t("memory.held")];
+  // what grew comes first: the panel is narrow
+  const heads = [t("memory.step"), ...(unit ? [t("memory.per", unit)] : []), ...at.map((look) => t("memory.at", look)), t("memory.held")];
   const head = el("tr", {}, el("th", { scope: "col" }, t("memory.place")), ...heads.map((words) => el("th", { scope: "col" }, words)));
   const body = places.map((place) => row(place, unit, t));
   return [
@@ -30,9 +31,9 @@ function row({ kind, name, bytes, grew, perWork, held }, unit, t) {
     "tr",
     {},
     el("th", { scope: "row" }, t(`memory.kind.${kind}`), name ? [" ", el("code", {}, name)] : null),
-    ...bytes.map((value) => el("td", {}, known(value))),
     el("td", {}, grew > 0 ? el("b", {}, sizeChange(grew)) : t("memory.no-more")),
     unit ? el("td", {}, known(perWork)) : null,
+    ...bytes.map((value) => el("td", {}, known(value))),
     el("td", {}, held ?? ""),
   );
 }

@@ -5,18 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
-import faultlab.observe.EvidenceFile;
-import faultlab.observe.life.LifeLimits;
-import faultlab.report.Json;
-import faultlab.report.Memory;
-import faultlab.report.Observation;
-import faultlab.report.Observation.ObservedShape;
-import faultlab.report.Places;
-import faultlab.report.Timeline;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -36,49 +25,12 @@ class MemoryPanelTest {
         site.close();
     }
 
-    /** A tab in which an explaining run of the fault tells of one program, and one of the learner's work of another. */
     private Page tab(BrowserContext visitor, String fault, String work) {
-        var page = visitor.newPage();
-        page.route("**/api/labs/handoff/run", route -> {
-            var using = route.request().postData().contains("\"fault\"") ? "fault" : "work";
-            answer(route, "application/json", "{\"run\":\"%s\"}".formatted(using));
-        });
-        page.route("**/api/runs/fault/events*", route -> answer(route, "text/event-stream", told(fault)));
-        page.route("**/api/runs/work/events*", route -> answer(route, "text/event-stream", told(work)));
-        page.route("**/api/runs/*/flames", route -> answer(route, "application/json", "{\"shapes\":[]}"));
-        page.navigate(site.address() + "/labs/handoff");
-        return page;
+        return ToldRuns.tab(site, visitor, program(fault), program(work));
     }
 
-    private static void answer(Route route, String type, String body) {
-        route.fulfill(new Route.FulfillOptions().setContentType(type).setBody(body));
-    }
-
-    /** The events of a run in whose first shape the program ran. */
-    private static String told(String program) {
-        try {
-            var evidence = EvidenceFile.read(Path.of("src/test/resources/evidence", program + ".ndjson.gz"));
-            var memory = Memory.of(evidence, new Places("subject")).orElseThrow();
-            var shape = new ObservedShape(
-                    "sender",
-                    "faulty",
-                    List.of(),
-                    null,
-                    List.of(),
-                    memory,
-                    Timeline.of(evidence, new Places("handoff"), LifeLimits.ARTICLE),
-                    evidence,
-                    List.of());
-            var observation = new Observation("handoff", "fault", List.of(), List.of(shape), null, List.of());
-            return "id: 1\nevent: observation\ndata: " + Json.of(observation)
-                    + "\n\nid: 2\nevent: end\ndata: {\"state\":\"done\",\"message\":\"\"}\n\n";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void record(Page page, String button) {
-        page.locator(".recorder button:has-text('" + button + "')").click();
+    private static Path program(String name) {
+        return Path.of("src/test/resources/evidence", name + ".ndjson.gz");
     }
 
     @Test
@@ -87,7 +39,7 @@ class MemoryPanelTest {
             site.complaints(); // of other tests, whose axe the page's policy keeps from writing styles
             var page = tab(visitor, "one-shots", "bounded-map");
             assertThat(page.locator("[data-panel='memory']")).isHidden();
-            record(page, "Record the fault");
+            ToldRuns.record(page, "Record the fault");
             var panel = page.locator(".memory");
             assertThat(panel.locator(".looks li")).hasCount(3);
             assertThat(panel.locator(".looks li").last()).containsText("at “full”");
@@ -101,10 +53,8 @@ class MemoryPanelTest {
                 "ScheduledFutureTask",
                 "DelayedWorkQueue of thread billing-1"
             });
-            page.locator(".cm-content").click();
-            page.keyboard().press("Control+End");
-            page.keyboard().type("// bounded");
-            record(page, "Record your work");
+            ToldRuns.edit(page, "// bounded");
+            ToldRuns.record(page, "Record your work");
             assertThat(panel.locator("h4"))
                     .hasText(new String[] {"Before", "After", "What grew from “half” to “full”"});
             assertThat(panel.locator(".looks").last()).containsText("no more");
@@ -137,16 +87,17 @@ class MemoryPanelTest {
     void theFlameGraphShowsAllocationInCountsBeforeAndAfter() {
         try (var visitor = site.visitor(1280, 900)) {
             var page = tab(visitor, "one-shots", "sender");
-            page.route("**/api/runs/fault/flames", route -> answer(route, "application/json", sampled(1_000, 2_000)));
-            page.route("**/api/runs/work/flames", route -> answer(route, "application/json", sampled(1_000, 20)));
-            record(page, "Record the fault");
+            page.route(
+                    "**/api/runs/fault/flames",
+                    route -> ToldRuns.answer(route, "application/json", sampled(1_000, 2_000)));
+            page.route(
+                    "**/api/runs/work/flames", route -> ToldRuns.answer(route, "application/json", sampled(1_000, 20)));
+            ToldRuns.record(page, "Record the fault");
             var graph = page.locator(".flames");
             assertThat(graph).containsText("OrderDesk.take");
             assertThat(graph).not().containsText("ForkedMain");
-            page.locator(".cm-content").click();
-            page.keyboard().press("Control+End");
-            page.keyboard().type("// less");
-            record(page, "Record your work");
+            ToldRuns.edit(page, "// less");
+            ToldRuns.record(page, "Record your work");
             page.getByLabel("What was sampled").selectOption("alloc");
             assertThat(page.locator(".flame")).containsText("Before: 2,000 samples. After: 20 samples.");
             assertThat(graph.locator(".less")).hasText("OrderDesk.make");
@@ -161,7 +112,7 @@ class MemoryPanelTest {
         try (var visitor = site.visitor(1280, 900)) {
             var page = tab(visitor, "one-shots", "sender");
             assertThat(page.locator("[data-panel='stability']")).isHidden();
-            record(page, "Record the fault");
+            ToldRuns.record(page, "Record the fault");
             var signs = page.locator(".signs li");
             assertThat(signs).hasCount(6);
             assertThat(signs.first()).containsText("healthy, ours: at most 1,000");
@@ -178,9 +129,9 @@ class MemoryPanelTest {
     void whatDoesNotGrowIsASentence() {
         try (var visitor = site.visitor(1280, 900)) {
             var page = tab(visitor, "sender", "sender");
-            record(page, "Record the fault");
+            ToldRuns.record(page, "Record the fault");
             var panel = page.locator(".memory");
-            assertThat(panel).containsText("Nothing grew from “first” to “second”.");
+            assertThat(panel).containsText("No class on the heap grew from “first” to “second”.");
             assertThat(panel.locator("table:not(.account table), .chains")).hasCount(0);
             assertThat(panel.locator(".account table")).isHidden();
             page.locator("[data-panel='live'] select").selectOption("taker");
@@ -195,7 +146,7 @@ class MemoryPanelTest {
     void fitsAPhoneAndAxeFindsNothingInLightOrDark() {
         try (var visitor = site.visitor(PHONE, 740)) {
             var page = tab(visitor, "sessions-in-a-list", "sender");
-            record(page, "Record the fault");
+            ToldRuns.record(page, "Record the fault");
             assertThat(page.locator(".chains")).isVisible();
             assertThat(page.evaluate("document.scrollingElement.scrollWidth")).isEqualTo(PHONE);
             for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
