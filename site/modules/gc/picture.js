@@ -70,5 +70,5 @@ function facts(gc, t) {
     ...gc.flags.map(({ name, value, origin }) => [`${name}=${value}`, origin]),
   ].filter(Boolean);
   if (facts.length === 0) return null;
-  return el("details.keeps", {}, el("summary", {}, t("gc.more")), el("dl.facts", {}, facts.flatMap(([what, words]) => [el("dt", {}, what), el("dd", {}, words)])));
+  return el("details.keeps", {}, el("summary", {}, t("gc.more")), el("dl.pairs", {}, facts.flatMap(([what, words]) => [el("dt", {}, what), el("dd", {}, words)])));
 }

@@ -5,6 +5,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What axe finds wrong with a page. */
 public final class Axe {
@@ -16,6 +17,16 @@ public final class Axe {
         return scheme == ColorScheme.DARK
                 ? ofColours(page)
                 : new AxeBuilder(page).analyze().getViolations();
+    }
+
+    /** In light and then in dark; the page is left dark. */
+    static List<Rule> inLightAndDark(Page page) {
+        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(scheme -> {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    return violations(page, scheme).stream();
+                })
+                .toList();
     }
 
     /** By its rules that judge colours. */
