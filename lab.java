@@ -1511,11 +1511,6 @@
 //FILES roots/solutions/marking/decoys/every-second/jvm.options=solutions/marking/decoys/every-second/jvm.options
 //FILES roots/solutions/marking/decoys/every-second/jvm.spring.options=solutions/marking/decoys/every-second/jvm.spring.options
 //FILES roots/solutions/marking/decoys/every-second/jvm.summer.options=solutions/marking/decoys/every-second/jvm.summer.options
-//FILES roots/solutions/marking/decoys/four-megabytes-more/Herbarium.java=solutions/marking/decoys/four-megabytes-more/Herbarium.java
-//FILES roots/solutions/marking/decoys/four-megabytes-more/jvm.autumn.options=solutions/marking/decoys/four-megabytes-more/jvm.autumn.options
-//FILES roots/solutions/marking/decoys/four-megabytes-more/jvm.options=solutions/marking/decoys/four-megabytes-more/jvm.options
-//FILES roots/solutions/marking/decoys/four-megabytes-more/jvm.spring.options=solutions/marking/decoys/four-megabytes-more/jvm.spring.options
-//FILES roots/solutions/marking/decoys/four-megabytes-more/jvm.summer.options=solutions/marking/decoys/four-megabytes-more/jvm.summer.options
 //FILES roots/solutions/marking/decoys/half-a-herbarium/Herbarium.java=solutions/marking/decoys/half-a-herbarium/Herbarium.java
 //FILES roots/solutions/marking/decoys/half-a-herbarium/jvm.autumn.options=solutions/marking/decoys/half-a-herbarium/jvm.autumn.options
 //FILES roots/solutions/marking/decoys/half-a-herbarium/jvm.options=solutions/marking/decoys/half-a-herbarium/jvm.options
@@ -1571,6 +1566,11 @@
 //FILES roots/solutions/marking/decoys/threads-for-nobody/jvm.options=solutions/marking/decoys/threads-for-nobody/jvm.options
 //FILES roots/solutions/marking/decoys/threads-for-nobody/jvm.spring.options=solutions/marking/decoys/threads-for-nobody/jvm.spring.options
 //FILES roots/solutions/marking/decoys/threads-for-nobody/jvm.summer.options=solutions/marking/decoys/threads-for-nobody/jvm.summer.options
+//FILES roots/solutions/marking/decoys/two-megabytes-more/Herbarium.java=solutions/marking/decoys/two-megabytes-more/Herbarium.java
+//FILES roots/solutions/marking/decoys/two-megabytes-more/jvm.autumn.options=solutions/marking/decoys/two-megabytes-more/jvm.autumn.options
+//FILES roots/solutions/marking/decoys/two-megabytes-more/jvm.options=solutions/marking/decoys/two-megabytes-more/jvm.options
+//FILES roots/solutions/marking/decoys/two-megabytes-more/jvm.spring.options=solutions/marking/decoys/two-megabytes-more/jvm.spring.options
+//FILES roots/solutions/marking/decoys/two-megabytes-more/jvm.summer.options=solutions/marking/decoys/two-megabytes-more/jvm.summer.options
 //FILES roots/solutions/marking/decoys/two-processors/Herbarium.java=solutions/marking/decoys/two-processors/Herbarium.java
 //FILES roots/solutions/marking/decoys/two-processors/jvm.autumn.options=solutions/marking/decoys/two-processors/jvm.autumn.options
 //FILES roots/solutions/marking/decoys/two-processors/jvm.options=solutions/marking/decoys/two-processors/jvm.options
