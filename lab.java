@@ -405,6 +405,7 @@
 //SOURCES runner/src/main/java/faultlab/session/LiveReports.java
 //SOURCES runner/src/main/java/faultlab/session/LiveRun.java
 //SOURCES runner/src/main/java/faultlab/session/Next.java
+//SOURCES runner/src/main/java/faultlab/session/Places.java
 //SOURCES runner/src/main/java/faultlab/session/Recorder.java
 //SOURCES runner/src/main/java/faultlab/session/Session.java
 //SOURCES runner/src/main/java/faultlab/session/ShapeFlames.java

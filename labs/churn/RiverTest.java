@@ -30,7 +30,7 @@ class RiverTest {
     private static final int ROUND = 1_000;
 
     /** Rounds in which it was, after which a level would have been lost. */
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 100;
 
     /** Rounds after which it is enough. */
     private static final int MOST = 20_000;

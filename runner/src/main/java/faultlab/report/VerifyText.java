@@ -23,7 +23,7 @@ public final class VerifyText {
     /** One variant's check in a line. */
     public static String step(Check check) {
         String how = check.passed() ? "passes" : "falls to " + String.join(", ", check.firstRejections());
-        return "  %s %s, %.1f s".formatted(check.using(), how, check.millis() / 1000.0);
+        return "  %s: %s %s, %.1f s".formatted(check.lab(), check.using(), how, check.millis() / 1000.0);
     }
 
     /** The whole report. */

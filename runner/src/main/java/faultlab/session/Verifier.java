@@ -12,6 +12,7 @@ import faultlab.compile.Problem;
 import faultlab.compile.SnippetCompiler;
 import faultlab.execute.BenchmarkRun;
 import faultlab.session.Checker.Depth;
+import faultlab.session.Places.Place;
 import faultlab.verify.Check;
 import faultlab.verify.Flaw;
 import faultlab.verify.Inspection;
@@ -29,11 +30,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Proves labs: looks their files through, checks every variant, and holds what came out against what they claim. */
@@ -45,10 +49,15 @@ final class Verifier {
     /** On two processors six take two thirds of the time of three where variants wait for deadlines, and no more where they compute. */
     private static final int AT_ONCE = 6;
 
+    /** While the right fixes of one lab are timed, the next lab's files are read and its variants compiled and checked. */
+    private static final int LABS = 2;
+
     private final Catalog catalog;
     private final List<Root> roots;
     private final Checker checker;
     private final VerifyListener listener;
+    private final Places places = new Places(AT_ONCE);
+    private final AtomicInteger labs = new AtomicInteger();
 
     Verifier(Catalog catalog, List<Root> roots, Checker checker, VerifyListener listener) {
         this.catalog = catalog;
@@ -68,14 +77,28 @@ final class Verifier {
                 .flatMap(root -> RootFolders.of(root).flaws().stream())
                 .toList();
         if (!ids.isEmpty()) {
-            return Verification.of(
-                    ids.stream().distinct().map(id -> one(id, strays, times)).toList(), List.of());
+            List<Proof> asked = sideBySide(ids.stream().distinct().toList(), id -> one(id, strays, times));
+            return Verification.of(asked, List.of());
         }
         List<Proof> proofs = Stream.concat(
                         catalog.broken().stream().map(Verifier::broken),
-                        catalog.labs().stream().map(lab -> prove(lab, List.of(), times)))
+                        sideBySide(catalog.labs(), lab -> prove(lab, List.of(), times)).stream())
                 .toList();
         return Verification.of(proofs, strays);
+    }
+
+    private static <T> List<Proof> sideBySide(List<T> labs, Function<T, Proof> proof) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(LABS)) {
+            List<Future<Proof>> proofs = labs.stream()
+                    .map(lab -> pool.submit(() -> proof.apply(lab)))
+                    .toList();
+            try {
+                return proofs.stream().map(Verifier::result).toList();
+            } catch (RuntimeException e) {
+                pool.shutdownNow();
+                throw e;
+            }
+        }
     }
 
     private Proof one(String id, List<Flaw> strays, int times) {
@@ -119,6 +142,7 @@ final class Verifier {
 
     private Proof prove(Lab lab, List<Flaw> known, int times) {
         long since = System.nanoTime();
+        int order = labs.getAndIncrement();
         Contract contract = lab.contract();
         LabFiles files = LabFiles.of(lab);
         List<Flaw> flaws = new ArrayList<>(known);
@@ -133,7 +157,7 @@ final class Verifier {
             listener.inspected(lab.id(), flaws);
             List<Round> rounds = new ArrayList<>();
             for (int number = 1; number <= times; number++) {
-                rounds.add(round(compilations, number));
+                rounds.add(round(compilations, order, number));
             }
             return Prove.of(contract, flaws, rounds, (System.nanoTime() - since) / 1_000_000);
         }
@@ -161,24 +185,31 @@ final class Verifier {
 
     /**
      * Checks all variants: what they wait for is long and what they compute short, so more go at a time than there are
-     * processors. Right fixes come to the benchmark together, when nothing else runs.
+     * processors. Right fixes come to the benchmark together, beside which no more than one variant of another lab is checked.
      */
-    private Round round(Compilations compilations, int number) {
+    private Round round(Compilations compilations, int order, int number) {
         Lab lab = compilations.lab();
         Map<String, Future<Trial>> right = new LinkedHashMap<>();
         Map<String, Future<Check>> decoys = new LinkedHashMap<>();
         try (ExecutorService several = Executors.newFixedThreadPool(AT_ONCE)) {
-            Future<Trial> fault = several.submit(() -> untimed(compilations, number, Variant.fault(lab)));
+            Future<Trial> fault =
+                    several.submit(inTurn(order, () -> untimed(compilations, number, Variant.fault(lab))));
             Stream.concat(Stream.of(Variant.solution(lab)), Variant.alternatives(lab).stream())
-                    .forEach(variant ->
-                            right.put(variant.using(), several.submit(() -> untimed(compilations, number, variant))));
+                    .forEach(variant -> right.put(
+                            variant.using(),
+                            several.submit(inTurn(order, () -> untimed(compilations, number, variant)))));
             Variant.decoys(lab)
-                    .forEach(decoy ->
-                            decoys.put(decoy.name(), several.submit(() -> toRejection(compilations, number, decoy))));
+                    .forEach(decoy -> decoys.put(
+                            decoy.name(),
+                            several.submit(inTurn(order, () -> toRejection(compilations, number, decoy)))));
             try {
-                Check broken = ended(lab, number, result(fault).timed());
+                Trial broken = result(fault);
+                Map<String, Trial> fixes = results(right);
                 Map<String, Check> fallen = results(decoys);
-                return new Round(broken, timed(lab, number, results(right)), fallen);
+                Map<String, Compilation> entrants = entrants(fixes);
+                try (Place alone = places.take(order, AT_ONCE - 1)) {
+                    return new Round(ended(lab, number, broken.timed()), timed(lab, number, fixes, entrants), fallen);
+                }
             } catch (RuntimeException e) {
                 several.shutdownNow();
                 throw e;
@@ -186,17 +217,34 @@ final class Verifier {
         }
     }
 
+    private <T> Callable<T> inTurn(int order, Callable<T> work) {
+        return () -> {
+            try (Place one = places.take(order, 1)) {
+                return work.call();
+            }
+        };
+    }
+
+    /** By the benchmark's names for them. */
+    private static Map<String, Compilation> entrants(Map<String, Trial> right) {
+        Map<String, Compilation> entrants = new LinkedHashMap<>();
+        right.forEach((using, trial) -> {
+            if (trial.wantsBenchmark()) {
+                entrants.put(entrant(using), trial.benchmarkable());
+            }
+        });
+        return entrants;
+    }
+
+    private static String entrant(String using) {
+        return using.equals(SOLUTION) ? BenchmarkRun.REFERENCE : using;
+    }
+
     /**
      * One JVM for the benchmark of all right fixes, in turns with the reference. If one of them brings it down, each has a
      * JVM of its own, which tells which one it was.
      */
-    private Map<String, Check> timed(Lab lab, int number, Map<String, Trial> right) {
-        Map<String, Compilation> entrants = new LinkedHashMap<>();
-        right.forEach((using, trial) -> {
-            if (trial.wantsBenchmark()) {
-                entrants.put(using.equals(SOLUTION) ? BenchmarkRun.REFERENCE : using, trial.benchmarkable());
-            }
-        });
+    private Map<String, Check> timed(Lab lab, int number, Map<String, Trial> right, Map<String, Compilation> entrants) {
         long since = System.nanoTime();
         Optional<BenchmarkRun> together = entrants.containsKey(BenchmarkRun.REFERENCE)
                 ? Optional.of(checker.benchmark(entrants)).filter(run -> run.trouble() == null)
@@ -204,9 +252,8 @@ final class Verifier {
         long each = (System.nanoTime() - since) / 1_000_000 / Math.max(1, entrants.size());
         Map<String, Check> checks = new LinkedHashMap<>();
         right.forEach((using, trial) -> {
-            String entrant = using.equals(SOLUTION) ? BenchmarkRun.REFERENCE : using;
-            Check check = together.isPresent() && entrants.containsKey(entrant)
-                    ? trial.timed(together.get().of(entrant), each)
+            Check check = together.isPresent() && entrants.containsKey(entrant(using))
+                    ? trial.timed(together.get().of(entrant(using)), each)
                     : trial.timed();
             checks.put(using, ended(lab, number, check));
         });
