@@ -46,8 +46,11 @@ final class Verifier {
     /** What {@code --using} calls the reference solution. */
     private static final String SOLUTION = "solution";
 
-    /** On two processors six take two thirds of the time of three where variants wait for deadlines, and no more where they compute. */
-    private static final int AT_ONCE = 6;
+    /** Variants that are checked at a time: on two processors, since they wait for deadlines more than they compute. */
+    private static final int AT_ONCE = 8;
+
+    /** Places that a benchmark takes, which keeps one processor busy: beside it half as many variants are checked. */
+    private static final int TIMED = 4;
 
     /** While the right fixes of one lab are timed, the next lab's files are read and its variants compiled and checked. */
     private static final int LABS = 2;
@@ -185,7 +188,7 @@ final class Verifier {
 
     /**
      * Checks all variants: what they wait for is long and what they compute short, so more go at a time than there are
-     * processors. Right fixes come to the benchmark together, beside which no more than one variant of another lab is checked.
+     * processors. Right fixes come to the benchmark together, beside which fewer variants of the next lab are checked.
      */
     private Round round(Compilations compilations, int order, int number) {
         Lab lab = compilations.lab();
@@ -207,7 +210,7 @@ final class Verifier {
                 Map<String, Trial> fixes = results(right);
                 Map<String, Check> fallen = results(decoys);
                 Map<String, Compilation> entrants = entrants(fixes);
-                try (Place alone = places.take(order, AT_ONCE - 1)) {
+                try (Place alone = places.take(order, TIMED)) {
                     return new Round(ended(lab, number, broken.timed()), timed(lab, number, fixes, entrants), fallen);
                 }
             } catch (RuntimeException e) {

@@ -117,14 +117,14 @@ public record GcPart(
         gc.finalizable()
                 .forEach(type -> facts.add(new Fact(
                         "Finalizer of " + type.type(),
-                        type.objects() + " objects wait for it, it has run " + type.run() + " times")));
+                        type.objects() + " objects wait for it, it has run for " + type.run())));
         gc.references()
                 .forEach(references -> facts.add(
                         new Fact(references.type() + "s looked through", Long.toString(references.references()))));
         gc.phases()
                 .forEach(phase -> facts.add(new Fact(
                         phase.name(),
-                        phase.times() + " times, together " + millis(phase.millis())
+                        phase.times() + " ×, together " + millis(phase.millis())
                                 + (phase.paused() ? " of pause" : " while the application ran"))));
         gc.threads().forEach(thread -> facts.add(new Fact(thread.name(), millis(thread.cpuMillis()) + " of CPU")));
         return List.copyOf(facts);

@@ -55,7 +55,7 @@ public record MemoryPart(String grew, List<Bar> bars, List<Line> lines, List<Cha
         }
         var words = "rew from “" + looks.get(looks.size() - 2).at() + "” to “"
                 + looks.getLast().at() + "”";
-        return memory.grown().isEmpty() ? "Nothing g" + words + "." : "What g" + words + ", by class";
+        return memory.grown().isEmpty() ? "No class on the heap g" + words + "." : "What g" + words + ", by class";
     }
 
     private static Bar bar(Look look, boolean first, long longest) {
