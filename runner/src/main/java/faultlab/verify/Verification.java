@@ -23,7 +23,7 @@ public record Verification(List<Proof> labs, List<Flaw> problems, int failed) {
      *
      * @param fault whether the faulty subject fails, as it must
      * @param solutions the reference solution and the alternatives
-     * @param millis of all rounds
+     * @param millis from the first round's begin to the last one's end, while parts of other labs were proved too
      * @param times how many rounds were run; 0 if the files did not allow one
      */
     public record Proof(
