@@ -92,7 +92,7 @@ final class DecoyList {
             return false;
         }
         String source = files.text(files.folder("labs") + name.substring(0, dot) + ".java");
-        return Pattern.compile("@\\w*Test\\b[^;{}]*\\bvoid\\s+" + Pattern.quote(name.substring(dot + 1)) + "\\s*\\(")
+        return Pattern.compile("@\\w*Test\\b[^;]*\\bvoid\\s+" + Pattern.quote(name.substring(dot + 1)) + "\\s*\\(")
                 .matcher(source)
                 .find();
     }

@@ -137,6 +137,15 @@ class InspectionTest {
         assertRefused(YAML, "there are no decoys");
     }
 
+    @Test
+    void aDecoyMayFallToATestWithParameters() throws IOException {
+        toy.replace(
+                "labs/handoff/JournalTest.java",
+                "@Test\n    void keepsTheOrder() {",
+                "@ParameterizedTest\n    @ValueSource(ints = {1, 2})\n    void keepsTheOrder(int entries) {");
+        assertThat(toy.inspected()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'tests:JournalTest.keepsTheOrder', 'tests:JournalTest.loses', names no test",
