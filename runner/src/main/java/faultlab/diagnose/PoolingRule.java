@@ -37,7 +37,7 @@ final class PoolingRule implements Rule {
     private static final double LEAST_SHARE = 0.25;
 
     /** What lies ready does not grow, so the part that is still held need not be large. Of the same day's samples it was 0.29 once and 0.18 once. */
-    private static final double LEAST_HELD = 0.1;
+    private static final double LEAST_HELD = 0.05;
 
     /**
      * How an object lies in a list.

@@ -67,7 +67,7 @@ final class SlicesRule implements Rule {
 
     /** The view through which an object is kept; empty if there is none, or no more than there were. */
     private static Optional<String> view(Way way, Retained retained) {
-        return way.inner().stream()
+        return way.kept().path().stream()
                 .map(Step::type)
                 .filter(VIEWS::containsKey)
                 .filter(type -> retained.grownThroughout(type) >= LEAST_VIEWS)
@@ -75,12 +75,15 @@ final class SlicesRule implements Rule {
                 .filter(type -> isKeptByItself(type, way));
     }
 
-    /** Not the buffer of a stream or a connection that is the JDK's: what holds it is the application's, or a collection. */
+    /**
+     * Not the buffer of a stream or a connection that is the JDK's: what holds it is the application's, or a collection. Of an element behind
+     * a view of very many the way's inner part ends before the view; then it is the view's holder alone that counts.
+     */
     private static boolean isKeptByItself(String view, Way way) {
-        return way.inner().stream()
-                .map(Step::type)
-                .dropWhile(type -> !type.equals(view))
-                .skip(1)
+        var types = way.kept().path().stream().map(Step::type).toList();
+        var holder = types.indexOf(view) + 1;
+        var end = Math.clamp(holder + 1, way.inner().size(), types.size());
+        return types.subList(Math.min(holder, end), end).stream()
                 .allMatch(type -> type.endsWith("[]") || type.startsWith("java.util.") || !TypeName.isJdk(type));
     }
 
@@ -100,7 +103,10 @@ final class SlicesRule implements Rule {
     private static Finding finding(String view, List<Way> behind, Retained retained) {
         var mechanism = VIEWS.getOrDefault(view, "");
         var doubtful = DOUBTFUL.contains(mechanism);
-        var first = behind.getFirst();
+        var first = behind.stream()
+                .filter(way -> way.inner().stream().anyMatch(step -> step.type().equals(view)))
+                .findFirst()
+                .orElse(behind.getFirst());
         var holder = KeptPath.holder(first.kept(), first.inner().size());
         var summary = "%s: %s more of %s, each with %s behind it%s. They are kept by %s%s."
                 .formatted(
