@@ -120,7 +120,9 @@ final class LiveThreads {
 
     private static String jsonDump() {
         try {
-            Path folder = Files.createTempDirectory("faultlab-threads");
+            // by its process, so that the runner finds what a JVM that was ended meanwhile has left
+            Path folder = Files.createTempDirectory(
+                    "faultlab-" + ProcessHandle.current().pid() + "-threads");
             Path file = folder.resolve("threads.json");
             try {
                 ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)

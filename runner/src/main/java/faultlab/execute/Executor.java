@@ -35,6 +35,9 @@ public final class Executor {
     /** The JVM keeps an account of its native memory from its start or never. */
     private static final String NATIVE_MEMORY = "-XX:NativeMemoryTracking=summary";
 
+    /** In the child's own folder: a JVM that halts removes nothing of what the flight recorder kept. */
+    private static final String REPOSITORY = "-XX:FlightRecorderOptions:repository=.";
+
     private static final Pattern COLLECTOR = Pattern.compile("-XX:[+]Use\\w+GC");
 
     private final ClassPath classPath;
@@ -82,8 +85,8 @@ public final class Executor {
      */
     public ScenarioRun explain(
             Compilation compiled, Shape shape, List<String> flags, BiConsumer<Child, JsonNode> listener) {
-        List<String> seen =
-                Stream.concat(Stream.of(NATIVE_MEMORY), flags.stream()).toList();
+        List<String> seen = Stream.concat(Stream.of(NATIVE_MEMORY, REPOSITORY), flags.stream())
+                .toList();
         return scenario(compiled, shape, with(seen, compiled, shape), true, walls.explained(), listener);
     }
 
@@ -94,7 +97,8 @@ public final class Executor {
      */
     public ScenarioRun debug(Compilation compiled, Shape shape, int port, BiConsumer<Child, JsonNode> listener) {
         String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,quiet=y,address=127.0.0.1:" + port;
-        return scenario(compiled, shape, with(List.of(agent), compiled, shape), true, walls.debugged(), listener);
+        return scenario(
+                compiled, shape, with(List.of(agent, REPOSITORY), compiled, shape), true, walls.debugged(), listener);
     }
 
     /**

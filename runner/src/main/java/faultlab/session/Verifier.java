@@ -79,6 +79,7 @@ final class Verifier {
         List<Flaw> strays = roots.stream()
                 .flatMap(root -> RootFolders.of(root).flaws().stream())
                 .toList();
+        ids.forEach(id -> known(id, strays));
         if (!ids.isEmpty()) {
             List<Proof> asked = sideBySide(ids.stream().distinct().toList(), id -> one(id, strays, times));
             return Verification.of(asked, List.of());
@@ -104,18 +105,32 @@ final class Verifier {
         }
     }
 
-    private Proof one(String id, List<Flaw> strays, int times) {
-        List<Flaw> mine = strays.stream()
+    /** Before anything is run: a name mistyped is told at once. */
+    private void known(String id, List<Flaw> strays) {
+        try {
+            catalog.lab(id);
+        } catch (ContractException e) {
+            // its proof says what is wrong
+        } catch (UnknownException e) {
+            if (of(id, strays).isEmpty() && !hasFolder(id)) {
+                throw e;
+            }
+        }
+    }
+
+    private static List<Flaw> of(String id, List<Flaw> strays) {
+        return strays.stream()
                 .filter(flaw -> flaw.where().endsWith("/" + id + "/"))
                 .toList();
+    }
+
+    private Proof one(String id, List<Flaw> strays, int times) {
+        List<Flaw> mine = of(id, strays);
         try {
             return prove(catalog.lab(id), mine, times);
         } catch (ContractException e) {
             return broken(e);
         } catch (UnknownException e) {
-            if (mine.isEmpty() && !hasFolder(id)) {
-                throw e;
-            }
             return Prove.unrun(
                     id, Stream.concat(Stream.of(noContract(id)), mine.stream()).toList());
         }

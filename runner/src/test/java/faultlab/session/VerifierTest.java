@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,20 @@ class VerifierTest {
         assertThatThrownBy(() -> Session.open(folder).verify(List.of("handof"), 1, false, VerifyListener.NONE))
                 .isInstanceOf(UnknownException.class)
                 .hasMessageContaining("handoff");
+    }
+
+    @Test
+    void tellsAMistypedNameBeforeAnythingIsRun() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        VerifyListener listener = new VerifyListener() {
+            @Override
+            public void inspected(String lab, List<Flaw> flaws) {
+                heard.add(lab);
+            }
+        };
+        assertThatThrownBy(() -> Session.open(folder).verify(List.of("handoff", "handof"), 1, false, listener))
+                .isInstanceOf(UnknownException.class);
+        assertThat(heard).isEmpty();
     }
 
     private static List<String> flaws(Verification verification) {

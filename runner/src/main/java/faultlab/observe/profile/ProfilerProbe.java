@@ -1,5 +1,6 @@
 package faultlab.observe.profile;
 
+import faultlab.files.Temporary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class ProfilerProbe {
     }
 
     Optional<String> probe(ProfilerEvent event) throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("faultlab-probe");
+        var folder = Temporary.folder("probe");
         var recording = folder.resolve("probe.jfr");
         try {
             var missing = profiler.missing(recording);
