@@ -135,6 +135,7 @@ document.addEventListener("visibilitychange", () => document.hidden || refresh()
 listenForStale(context);
 await Promise.all([...document.querySelectorAll("[data-panel]")].map(mount));
 document.documentElement.dataset.ready = ""; // for who waits for the page
+tell("ready", {});
 watchLab();
 followRunning();
 followFinished();

@@ -6,7 +6,7 @@ export function mount(element, context) {
   const state = element.querySelector("#state");
   const trouble = element.querySelector("#trouble");
   const pids = new Map();
-  let starting = false;
+  let starting = true; // until all panels are there: a click that nobody hears is worse than none
 
   const going = () => context.running();
 
@@ -67,6 +67,10 @@ export function mount(element, context) {
   stop.addEventListener("click", stopAll);
   document.addEventListener("keydown", (event) => shortcut(event, () => start("live"), startCheck), true);
 
+  bus.addEventListener("ready", () => {
+    starting = run.disabled = check.disabled = false;
+    show();
+  });
   bus.addEventListener("run", show);
   bus.addEventListener("lab", show);
   bus.addEventListener("run-event", ({ detail }) => {
