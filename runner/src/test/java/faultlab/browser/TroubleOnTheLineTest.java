@@ -70,6 +70,19 @@ class TroubleOnTheLineTest {
     }
 
     @Test
+    void runCannotBeClickedBeforeAnybodyHearsIt() {
+        AtomicReference<Route> asked = new AtomicReference<>();
+        visitor.route("**/hints.js*", asked::set);
+        Page page = site.tab(visitor, LAB);
+        page.waitForCondition(() -> asked.get() != null);
+        assertThat(page.locator("#run")).isDisabled();
+        assertThat(page.locator("#check")).isDisabled();
+        asked.get().resume();
+        assertThat(page.locator("#run")).isEnabled();
+        assertThat(page.locator("#check")).isEnabled();
+    }
+
+    @Test
     void aRunGoesOnThroughAReloadAndABrokenConnection() {
         Page page = edited("");
         page.locator("#run").click();
