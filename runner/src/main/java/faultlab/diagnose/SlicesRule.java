@@ -83,7 +83,7 @@ final class SlicesRule implements Rule {
         var types = way.kept().path().stream().map(Step::type).toList();
         var holder = types.indexOf(view) + 1;
         var end = Math.clamp(holder + 1, way.inner().size(), types.size());
-        return types.subList(Math.min(holder, end), end).stream()
+        return types.subList(holder, end).stream()
                 .allMatch(type -> type.endsWith("[]") || type.startsWith("java.util.") || !TypeName.isJdk(type));
     }
 

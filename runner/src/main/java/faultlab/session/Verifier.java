@@ -36,8 +36,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Proves labs: looks their files through, checks every variant, and holds what came out against what they claim. */
@@ -60,7 +60,6 @@ final class Verifier {
     private final Checker checker;
     private final VerifyListener listener;
     private final Places places = new Places(AT_ONCE);
-    private final AtomicInteger labs = new AtomicInteger();
 
     Verifier(Catalog catalog, List<Root> roots, Checker checker, VerifyListener listener) {
         this.catalog = catalog;
@@ -79,22 +78,24 @@ final class Verifier {
         List<Flaw> strays = roots.stream()
                 .flatMap(root -> RootFolders.of(root).flaws().stream())
                 .toList();
-        ids.forEach(id -> known(id, strays));
         if (!ids.isEmpty()) {
-            List<Proof> asked = sideBySide(ids.stream().distinct().toList(), id -> one(id, strays, times));
-            return Verification.of(asked, List.of());
+            // all names are looked up before anything is run: a mistyped one is told at once
+            List<IntFunction<Proof>> asked =
+                    ids.stream().distinct().map(id -> one(id, strays, times)).toList();
+            return Verification.of(sideBySide(asked), List.of());
         }
-        List<Proof> proofs = Stream.concat(
-                        catalog.broken().stream().map(Verifier::broken),
-                        sideBySide(catalog.labs(), lab -> prove(lab, List.of(), times)).stream())
+        List<IntFunction<Proof>> all =
+                catalog.labs().stream().map(lab -> proof(lab, List.of(), times)).toList();
+        List<Proof> proofs = Stream.concat(catalog.broken().stream().map(Verifier::broken), sideBySide(all).stream())
                 .toList();
         return Verification.of(proofs, strays);
     }
 
-    private static <T> List<Proof> sideBySide(List<T> labs, Function<T, Proof> proof) {
+    /** @param labs each is proved once it is told its place in the order */
+    private static List<Proof> sideBySide(List<IntFunction<Proof>> labs) {
         try (ExecutorService pool = Executors.newFixedThreadPool(LABS)) {
-            List<Future<Proof>> proofs = labs.stream()
-                    .map(lab -> pool.submit(() -> proof.apply(lab)))
+            List<Future<Proof>> proofs = IntStream.range(0, labs.size())
+                    .mapToObj(order -> pool.submit(() -> labs.get(order).apply(order)))
                     .toList();
             try {
                 return proofs.stream().map(Verifier::result).toList();
@@ -105,35 +106,25 @@ final class Verifier {
         }
     }
 
-    /** Before anything is run: a name mistyped is told at once. */
-    private void known(String id, List<Flaw> strays) {
-        try {
-            catalog.lab(id);
-        } catch (ContractException e) {
-            // its proof says what is wrong
-        } catch (UnknownException e) {
-            if (of(id, strays).isEmpty() && !hasFolder(id)) {
-                throw e;
-            }
-        }
-    }
-
-    private static List<Flaw> of(String id, List<Flaw> strays) {
-        return strays.stream()
+    private IntFunction<Proof> one(String id, List<Flaw> strays, int times) {
+        List<Flaw> mine = strays.stream()
                 .filter(flaw -> flaw.where().endsWith("/" + id + "/"))
                 .toList();
-    }
-
-    private Proof one(String id, List<Flaw> strays, int times) {
-        List<Flaw> mine = of(id, strays);
         try {
-            return prove(catalog.lab(id), mine, times);
+            return proof(catalog.lab(id), mine, times);
         } catch (ContractException e) {
-            return broken(e);
+            return order -> broken(e);
         } catch (UnknownException e) {
-            return Prove.unrun(
+            if (mine.isEmpty() && !hasFolder(id)) {
+                throw e;
+            }
+            return order -> Prove.unrun(
                     id, Stream.concat(Stream.of(noContract(id)), mine.stream()).toList());
         }
+    }
+
+    private IntFunction<Proof> proof(Lab lab, List<Flaw> known, int times) {
+        return order -> prove(lab, order, known, times);
     }
 
     private boolean hasFolder(String id) {
@@ -158,9 +149,8 @@ final class Verifier {
                         "Mend it in the form of labs/handoff/lab.yaml.")));
     }
 
-    private Proof prove(Lab lab, List<Flaw> known, int times) {
+    private Proof prove(Lab lab, int order, List<Flaw> known, int times) {
         long since = System.nanoTime();
-        int order = labs.getAndIncrement();
         Contract contract = lab.contract();
         LabFiles files = LabFiles.of(lab);
         List<Flaw> flaws = new ArrayList<>(known);
@@ -225,7 +215,7 @@ final class Verifier {
                 Map<String, Trial> fixes = results(right);
                 Map<String, Check> fallen = results(decoys);
                 Map<String, Compilation> entrants = entrants(fixes);
-                try (Place alone = places.take(order, TIMED)) {
+                try (Place timing = places.take(order, TIMED)) {
                     return new Round(ended(lab, number, broken.timed()), timed(lab, number, fixes, entrants), fallen);
                 }
             } catch (RuntimeException e) {

@@ -6,18 +6,14 @@ import faultlab.catalog.Lab;
 import faultlab.catalog.Variant;
 import faultlab.observe.Source;
 import faultlab.report.Observation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExplainingRunTest {
 
-    /** The recorder names its folder by the time and its JVM's process id, and a JVM that halts leaves it where it is. */
+    /** A JVM that halts leaves its recorder's folder where it is. */
     @Test
-    void leavesNothingOfItsFlightRecordersBehind() throws IOException {
+    void leavesNothingOfItsFlightRecordersBehind() {
         Session session = Session.open(Path.of(System.getProperty("faultlab.home")));
         Lab lab = session.catalog().lab("handoff");
 
@@ -25,14 +21,8 @@ class ExplainingRunTest {
 
         assertThat(seen.shapes()).hasSize(4).allSatisfy(shape -> {
             assertThat(shape.evidence().missing(Source.RECORDING)).isEmpty();
-            assertThat(inTemporaryFolder("_" + shape.evidence().target().pid())).isEmpty();
+            assertThat(Left.recordersOf(shape.evidence().target().pid())).isEmpty();
         });
         Left.nothing();
-    }
-
-    private static List<Path> inTemporaryFolder(String end) throws IOException {
-        try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return entries.filter(entry -> entry.toString().endsWith(end)).toList();
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a runner with a process id has left behind. */
@@ -54,8 +55,17 @@ public final class Left {
 
     /** Temporary folders that carry the runner's process id. */
     public static List<Path> foldersOf(long runner) {
+        return temporary(name -> name.startsWith("faultlab-" + runner + "-"));
+    }
+
+    /** What the flight recorder of a JVM left: it names its folder by the time and the process id. */
+    public static List<Path> recordersOf(long pid) {
+        return temporary(name -> name.endsWith("_" + pid));
+    }
+
+    private static List<Path> temporary(Predicate<String> name) {
         try (Stream<Path> entries = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith("faultlab-" + runner + "-"))
+            return entries.filter(entry -> name.test(entry.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
